@@ -1,0 +1,170 @@
+import type {
+  Body,
+  CollectorKind,
+  Identity,
+  Population,
+  ReadRecord,
+  RecordedRead,
+  Resource,
+} from '../../collectors/collector.ts';
+import type {Target} from '../../collectors/targets.ts';
+import type {Verdict} from '../checks/types.ts';
+import type {Classification, Conclusion, ControlRef, Mode} from '../contract/ids.ts';
+import type {CustodyDraft, CustodyEntry} from '../evidence/custody.ts';
+
+/** What an assessment is about; written at creation, changed only with a custody entry. */
+export type AssessmentInfo = {
+  /** UUIDv4. */
+  readonly id: string;
+  /** The engagement's reference, also the stem of the package: `[A-Za-z0-9._-]+`. */
+  readonly reference: string;
+  readonly client: string;
+  readonly title: string;
+  readonly scope: string;
+  readonly mode: Mode;
+  readonly auditor: string;
+  readonly createdAt: string;
+};
+
+export type BlobStore = {
+  /** Keeps bytes; resolves when durable (temp file, fsync, rename, fsync of the folder). */
+  put(bytes: Uint8Array): Promise<{sha256: string; bytes: number}>;
+  /** Copies a file in, hashing while copying, in bounded memory; the source is only read. */
+  putFile(
+    path: string,
+    options?: {signal?: AbortSignal; onBytes?: (total: number) => void},
+  ): Promise<{sha256: string; bytes: number}>;
+  /** The bytes, checked against the hash. Errors: WorkspaceError `corrupt-blob`, `missing-blob`. */
+  get(sha256: string): Promise<Uint8Array>;
+  /** Where the blob lies, for streaming; the reader must check the hash itself. Errors: `missing-blob`. */
+  path(sha256: string): string;
+};
+
+export type EvidenceFile = {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+};
+
+/** One piece of evidence: the answer of a read, or a file the auditor attached. */
+export type EvidenceItem = {
+  /** `E-000001`. */
+  readonly id: string;
+  readonly kind: 'read' | 'document' | 'photo';
+  readonly title: string;
+  readonly capturedAt: string;
+  readonly capturedBy: string;
+  readonly classification: Classification;
+  /** The name the file had where it came from, exactly; only for attachments. */
+  readonly originalName?: string;
+  readonly note?: string;
+  readonly files: readonly EvidenceFile[];
+  readonly controls: readonly ControlRef[];
+  readonly readId?: string;
+};
+
+export type EvidenceDraft = Omit<EvidenceItem, 'id'>;
+
+export type CollectionState = 'running' | 'finished' | 'interrupted' | 'cancelled';
+
+export type CollectionInfo = {
+  /** `C-0001`. */
+  readonly id: string;
+  readonly kind: CollectorKind;
+  readonly target: Target;
+  readonly identity?: Identity;
+  readonly state: CollectionState;
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly by: string;
+  /** Why it is not finished, for people. */
+  readonly problem?: string;
+};
+
+export type Answer = {
+  /** Question id, unique over all packs. */
+  readonly question: string;
+  readonly control: ControlRef;
+  readonly conclusion: Conclusion;
+  readonly text: string;
+  /** Required for not-applicable and not-tested. */
+  readonly reason?: string;
+  readonly evidence: readonly string[];
+  readonly answeredBy: string;
+  readonly answeredAt: string;
+};
+
+export type ReadCounts = {
+  readonly ok: number;
+  readonly absent: number;
+  readonly denied: number;
+  readonly other: number;
+};
+
+/**
+ * One open assessment folder. Every write is one transaction together with its custody entry and is durable on return
+ * (WAL, synchronous=FULL). All methods throw WorkspaceError.
+ */
+export type Workspace = {
+  readonly folder: string;
+  readonly info: AssessmentInfo;
+  readonly blobs: BlobStore;
+  readonly custody: {
+    append(draft: CustodyDraft): CustodyEntry;
+    head(): {sha256: string; entries: number};
+    /** The raw lines, LF included, in order. */
+    lines(): Iterable<string>;
+    last(): CustodyEntry | undefined;
+  };
+  readonly evidence: {
+    add(draft: EvidenceDraft, actor: string): EvidenceItem;
+    get(id: string): EvidenceItem | undefined;
+    list(): Iterable<EvidenceItem>;
+    count(): number;
+  };
+  readonly collections: {
+    begin(kind: CollectorKind, target: Target, by: string): CollectionInfo;
+    /** The newest unfinished collection of exactly this target, to resume. */
+    resumable(kind: CollectorKind, target: Target): CollectionInfo | undefined;
+    resume(id: string, by: string): CollectionInfo;
+    identified(id: string, identity: Identity): void;
+    end(id: string, state: Exclude<CollectionState, 'running'>, problem?: string): CollectionInfo;
+    list(): CollectionInfo[];
+    /** The newest collection of every target: what verdicts are about. */
+    current(): CollectionInfo[];
+  };
+  readonly reads: {
+    /** Read + evidence item + custody entry in one transaction. */
+    record(collection: string, read: ReadRecord, actor: string): RecordedRead;
+    /** The final read with this key (ok, absent, denied, unsupported). */
+    recall(collection: string, key: string): RecordedRead | undefined;
+    get(id: string): RecordedRead | undefined;
+    list(collection?: string): Iterable<RecordedRead>;
+    counts(collection: string): ReadCounts;
+    keepSalt(commitment: string, salt: Uint8Array): void;
+  };
+  /** Derived from reads, replaced as a whole when a collection ends. */
+  readonly resources: {
+    replace(collection: string, populations: Iterable<Population>, resources: Iterable<Resource>): void;
+    populations(collections: readonly string[]): Population[];
+    /** Streams; bounded memory. */
+    list(collections: readonly string[]): Iterable<Resource>;
+    count(collections: readonly string[]): number;
+  };
+  readonly verdicts: {
+    /** Replaces all verdicts; one custody entry with the counts and the hash of the rules used. */
+    replace(verdicts: Iterable<Verdict>, about: {rulesSha256: string; now: string; actor: string}): void;
+    list(): Iterable<Verdict & {readonly id: number}>;
+    counts(): {check: string; verdict: Verdict['verdict']; count: number}[];
+  };
+  readonly answers: {
+    /** Saves with history; custody has hashes before and after. Saving the same answer again changes nothing. */
+    save(answer: Answer): {changed: boolean};
+    list(): Answer[];
+    history(question: string): Answer[];
+  };
+  close(): void;
+};
+
+export type {Body, CollectorKind, ReadRecord, RecordedRead};
