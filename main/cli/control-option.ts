@@ -1,0 +1,14 @@
+import {InvalidArgumentError} from 'commander';
+import {ControlRef} from '../contract/ids.ts';
+
+/** Reads `2013:A.9.2.3`. Errors: InvalidArgumentError with the form that is expected. */
+export const parseControl = (text: string): ControlRef => {
+  const [edition, id] = text.split(':', 2);
+  const parsed = ControlRef.safeParse({edition, id});
+  if (!parsed.success) {
+    throw new InvalidArgumentError(
+      `"${text}" is not a control. Write the edition and the id, as 2013:A.9.2.3 or 2022:A.8.2.`,
+    );
+  }
+  return parsed.data;
+};

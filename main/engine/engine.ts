@@ -1,0 +1,49 @@
+import type {EventName} from '../contract/events.ts';
+import type {Handlers} from '../contract/methods.ts';
+import type {Transport} from '../contract/transport.ts';
+import {answerHandlers} from './answer-service.ts';
+import {assessmentHandlers} from './assessment-service.ts';
+import {collectHandlers} from './collect-service.ts';
+import {createDispatcher} from './dispatch.ts';
+import {evidenceHandlers} from './evidence-service.ts';
+import {frameworkHandlers} from './framework-service.ts';
+import {packageHandlers} from './package-service.ts';
+import {reportHandlers} from './report-service.ts';
+import {createSession, type EngineDeps} from './session.ts';
+import {verdictHandlers} from './verdict-service.ts';
+
+export type Engine = {
+  /** In-process transport: the same dispatcher that a message port would reach. */
+  readonly transport: Transport;
+  /** Closes the open assessment; its lock is free afterwards. */
+  close(): void;
+};
+
+/** The engine: every service behind one dispatcher. Knows no window. */
+export const createEngine = (deps: EngineDeps): Engine => {
+  const listeners = new Set<(event: EventName, payload: unknown) => void>();
+  const session = createSession(deps, (event, payload) => {
+    for (const listener of listeners) listener(event, payload);
+  });
+  const handlers: Handlers = {
+    'engine.version': () => ({version: deps.version}),
+    ...assessmentHandlers(session),
+    ...frameworkHandlers(session),
+    ...answerHandlers(session),
+    ...evidenceHandlers(session),
+    ...collectHandlers(session),
+    ...verdictHandlers(session),
+    ...reportHandlers(session),
+    ...packageHandlers(session),
+  };
+  return {
+    transport: {
+      call: createDispatcher(handlers),
+      subscribe: listener => {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    },
+    close: () => session.close(),
+  };
+};

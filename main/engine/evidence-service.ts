@@ -1,0 +1,38 @@
+import type {Handlers, Output} from '../contract/methods.ts';
+import {attachFile} from '../workspace/attach.ts';
+import type {EvidenceItem} from '../workspace/types.ts';
+import {requireControls} from './references.ts';
+import type {Session} from './session.ts';
+
+type View = Output<'evidence.attach'>;
+
+/** Evidence: what was attached by people and captured by reads. */
+export const evidenceHandlers = (session: Session): Pick<Handlers, 'evidence.attach' | 'evidence.list'> => ({
+  'evidence.attach': async ({path, title, classification, controls, note, by}) => {
+    const workspace = session.workspace();
+    requireControls((await session.library()).frameworks, controls);
+    const item = await attachFile(workspace, {
+      path,
+      classification,
+      controls,
+      actor: by,
+      ...(title === undefined ? {} : {title}),
+      ...(note === undefined ? {} : {note}),
+    });
+    return view(item);
+  },
+
+  'evidence.list': ({offset, limit}) => {
+    const workspace = session.workspace();
+    const items: View[] = [];
+    let at = 0;
+    for (const item of workspace.evidence.list()) {
+      if (at >= offset + limit) break;
+      if (at >= offset) items.push(view(item));
+      at += 1;
+    }
+    return {total: workspace.evidence.count(), items};
+  },
+});
+
+const view = (item: EvidenceItem): View => ({...item, files: [...item.files], controls: [...item.controls]});

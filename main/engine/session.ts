@@ -1,0 +1,66 @@
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Collector} from '../../collectors/collector.ts';
+import type {AwsTarget, KubernetesTarget} from '../../collectors/targets.ts';
+import type {Event, EventName} from '../contract/events.ts';
+import type {Workspace} from '../workspace/types.ts';
+import {EngineError} from './errors.ts';
+import {type Library, loadLibrary} from './library.ts';
+
+/** The effects and plugs an engine is made from. */
+export type EngineDeps = {
+  /** The folder of `templates/`. */
+  readonly templates: string;
+  readonly version: string;
+  readonly clock: () => Date;
+  readonly collectors: {readonly aws: Collector<AwsTarget>; readonly kubernetes: Collector<KubernetesTarget>};
+};
+
+/** What the services share: the templates, the one open assessment, and the way to tell clients. */
+export type Session = {
+  readonly deps: EngineDeps;
+  readonly operations: ReadonlyMap<string, {readonly permissions: readonly string[]}>;
+  /** Loaded once, at first use. Errors: TemplateError. */
+  library(): Promise<Library>;
+  /** The open assessment. Errors: EngineError `no-assessment`. */
+  workspace(): Workspace;
+  opened(workspace: Workspace): void;
+  close(): void;
+  /** UTC ISO 8601 with milliseconds. */
+  now(): string;
+  emit<E extends EventName>(event: E, payload: Event<E>): void;
+};
+
+export const createSession = (deps: EngineDeps, emit: Session['emit']): Session => {
+  let open: Workspace | undefined;
+  let library: Promise<Library> | undefined;
+  const all = [...deps.collectors.aws.operations, ...deps.collectors.kubernetes.operations];
+  return {
+    deps,
+    operations: new Map(all.map(operation => [operation.id, operation])),
+    library: () => {
+      library ??= loadLibrary(deps.templates, new Set(all.map(operation => operation.id)));
+      return library;
+    },
+    workspace: () => {
+      if (!open) throw new EngineError('no-assessment', 'No assessment is open. Open or create one first.');
+      return open;
+    },
+    opened: workspace => {
+      open?.close();
+      open = workspace;
+    },
+    close: () => {
+      open?.close();
+      open = undefined;
+    },
+    now: () => deps.clock().toISOString(),
+    emit,
+  };
+};
+
+/** The version in package.json, the one place where it stands. */
+export const readVersion = async (root: string): Promise<string> => {
+  const manifest: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  return String((manifest as {version?: unknown}).version);
+};
