@@ -56,6 +56,8 @@ export type ReadLog = {
   endpoint(url: string): void;
   /** Keeps one raw body, already redacted; resolves when durable. Call once a page. */
   keep(bytes: Uint8Array, mediaType: string): Promise<Body>;
+  /** Forgets the bodies kept so far: the server ended a list in the middle, and it starts again. */
+  startAgain(): void;
 };
 
 /** How a read that failed goes on the record; with `fatal` the whole collection stops. */
@@ -131,6 +133,9 @@ export const journaledRead = async (
         endpoint = url;
       },
       keep,
+      startAgain: () => {
+        bodies.length = 0;
+      },
     });
   } catch (error) {
     if (journalFailure) throw journalFailure.cause;
