@@ -63,4 +63,6 @@ export type EvaluationInput = {
   readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Providers that were collected at all; checks of others give no verdict. */
   readonly providers: readonly string[];
+  /** What a client must grant for an operation (`Operation.permissions`); without it a reason names the operation itself. */
+  readonly permissions?: (operation: string) => readonly string[];
 };

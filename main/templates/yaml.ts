@@ -1,99 +1,99 @@
-import {type Document, isNode, LineCounter, parseDocument} from 'yaml';
+import {type Document, LineCounter, parseDocument} from 'yaml';
 import type {z} from 'zod';
+import {TemplateError} from './errors.ts';
+import {nodeAt, offsetWithin, startOf} from './locate.ts';
+import {bracketDepth, maxDepth, structureFaults} from './structure.ts';
 
-/** One fault in a template, for the person who wrote it: where, what, and how to mend it. */
-export type TemplateProblem = {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-  readonly mend: string;
-};
+export {formatProblem, TemplateError, type TemplateProblem} from './errors.ts';
 
-/** All faults of one template file. */
-export class TemplateError extends Error {
-  override readonly name = 'TemplateError';
-  readonly problems: readonly TemplateProblem[];
-  constructor(problems: readonly TemplateProblem[]) {
-    super(problems.map(formatProblem).join('\n'));
-    this.problems = problems;
-  }
-}
-
-export const formatProblem = (p: TemplateProblem): string => `${p.file}:${p.line}:${p.column}: ${p.message}. ${p.mend}`;
+/** A place in a file, both numbers from 1. */
+export type Place = {readonly line: number; readonly column: number};
 
 /** A parsed template, with the way back from a value's path to its place in the file. */
 export type Template<T> = {
   readonly value: T;
-  readonly at: (path: readonly PropertyKey[]) => {line: number; column: number};
+  /** Where the value at this path starts, or the nearest value around it. */
+  readonly at: (path: readonly PropertyKey[]) => Place;
+  /** Where the character at `offset` of the text at this path stands; the text's start where it is written with escapes. */
+  readonly within: (path: readonly PropertyKey[], offset: number) => Place;
 };
 
-const maxBytes = 4 * 1024 * 1024;
+/** The largest template: 1 MiB. */
+export const maxTemplateBytes = 1024 * 1024;
+
+type Fault = {readonly offset: number; readonly message: string; readonly mend: string};
 
 /**
- * Parses one YAML template against its schema. Returns the value and a locator. Errors: TemplateError with file, line, column and mend.
- * Bounded: at most 4 MiB and 100 alias expansions (alias bombs).
+ * Parses one YAML template against its schema. Returns the value and its locator. Errors: TemplateError with file, line, column
+ * and mend. Bounded: at most 1 MiB, 50 levels and 100 alias expansions (alias bombs), in time linear in the size.
  */
 export const parseTemplate = <S extends z.ZodType>(file: string, text: string, schema: S): Template<z.output<S>> => {
-  if (Buffer.byteLength(text) > maxBytes) {
-    throw new TemplateError([
-      {file, line: 1, column: 1, message: 'The file is larger than 4 MiB', mend: 'Split it into several files.'},
-    ]);
-  }
   const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, uniqueKeys: true});
-  const place = (offset: number) => {
+  const place = (offset: number): Place => {
+    if (lines.lineStarts.length === 0) return {line: 1, column: 1};
     const {line, col} = lines.linePos(offset);
     return {line, column: col};
   };
-  if (document.errors.length > 0) {
-    throw new TemplateError(
-      document.errors.map(e => ({
-        file,
-        ...place(e.pos[0]),
-        message: e.message,
-        mend: 'Correct the YAML at this place.',
-      })),
-    );
-  }
-  const at = (path: readonly PropertyKey[]) => place(offsetOf(document, path));
-  const parsed = schema.safeParse(toPlain(file, document));
+  const refuse = (faults: readonly Fault[]): void => {
+    if (faults.length === 0) return;
+    throw new TemplateError(faults.map(({offset, message, mend}) => ({file, ...place(offset), message, mend})));
+  };
+
+  refuse(faultsOfText(text));
+  const document = parseBounded(text, lines, refuse);
+  refuse([...document.errors, ...document.warnings].map(faultOfYaml));
+  refuse(structureFaults(document));
+  const parsed = schema.safeParse(toPlain(document, refuse));
   if (!parsed.success) {
-    throw new TemplateError(
+    refuse(
       parsed.error.issues.map(issue => ({
-        file,
-        ...at(issue.path),
+        offset: startOf(nodeAt(document, issue.path)),
         message: `${issue.path.join('.') || 'the file'}: ${issue.message}`,
         mend: mendFor(issue),
       })),
     );
   }
-  return {value: parsed.data, at};
+  return {
+    value: parsed.data as z.output<S>,
+    at: path => place(startOf(nodeAt(document, path))),
+    within: (path, offset) => place(offsetWithin(text, nodeAt(document, path), offset)),
+  };
 };
 
-const toPlain = (file: string, document: Document): unknown => {
+const tooDeep: Fault = {offset: 0, message: `Nested deeper than ${maxDepth} levels`, mend: 'Write it flatter.'};
+
+const faultsOfText = (text: string): Fault[] => {
+  if (Buffer.byteLength(text) > maxTemplateBytes) {
+    return [{offset: 0, message: 'The file is larger than 1 MiB', mend: 'Split it into several files.'}];
+  }
+  return bracketDepth(text) > 4 * maxDepth ? [tooDeep] : [];
+};
+
+const parseBounded = (text: string, lineCounter: LineCounter, refuse: (faults: readonly Fault[]) => void): Document => {
+  try {
+    // The library looks for keys that stand twice in quadratic time, so `structureFaults` does it.
+    return parseDocument(text, {lineCounter, prettyErrors: false, uniqueKeys: false});
+  } catch (cause) {
+    if (cause instanceof RangeError) refuse([tooDeep]);
+    throw cause;
+  }
+};
+
+const toPlain = (document: Document, refuse: (faults: readonly Fault[]) => void): unknown => {
   try {
     return document.toJS({maxAliasCount: 100});
   } catch (cause) {
-    throw new TemplateError([
-      {
-        file,
-        line: 1,
-        column: 1,
-        message: `${(cause as Error).message}`,
-        mend: 'Write repeated parts out instead of using aliases.',
-      },
-    ]);
+    const message = cause instanceof Error ? cause.message : String(cause);
+    refuse([{offset: 0, message, mend: 'Write repeated parts out instead of using aliases.'}]);
+    throw cause;
   }
 };
 
-const offsetOf = (document: Document, path: readonly PropertyKey[]): number => {
-  for (let depth = path.length; depth >= 0; depth--) {
-    const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return 0;
-};
+const faultOfYaml = (error: {pos: [number, number]; message: string}): Fault => ({
+  offset: error.pos[0],
+  message: error.message,
+  mend: 'Correct the YAML at this place.',
+});
 
 const mendFor = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
