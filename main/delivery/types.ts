@@ -25,8 +25,11 @@ export type PackageContents = {
 };
 
 export type PackageResult = {
+  /** The zip or folder that was written. */
   readonly path: string;
+  /** Bytes on disk: of the zip, or of all files in the folder. */
   readonly bytes: number;
+  /** Files in the package, those of the bag included. */
   readonly files: number;
   /** The package's identity: SHA-256 of `tagmanifest-sha256.txt`. */
   readonly identity: string;
@@ -36,9 +39,11 @@ export type PackageResult = {
 export type VerificationProblem = {readonly code: string; readonly path: string; readonly message: string};
 
 export type Verification = {
+  /** No problem was found. */
   readonly ok: boolean;
   readonly name: string;
   readonly identity?: string;
+  /** Files found, those of the bag included, and their bytes unpacked. */
   readonly files: number;
   readonly bytes: number;
   readonly custody?: {readonly head: string; readonly entries: number};

@@ -1,0 +1,142 @@
+import {createHash} from 'node:crypto';
+import type {FileHandle} from 'node:fs/promises';
+import {pipeline, Readable} from 'node:stream';
+import {crc32, createDeflateRaw, deflateRawSync} from 'node:zlib';
+import type {PackageSink} from './sink.ts';
+import {dosTime, encodeCentral, encodeEnd, encodeLocal, max32, methods, type ZipRecord} from './zip-format.ts';
+import {zipLimits} from './zip-limits.ts';
+
+export type Compression = 'store' | 'deflate';
+
+/** Deflate must save at least this part, or the entry is stored: it is read faster. */
+const worthwhile = 0.9;
+
+/**
+ * Writes a zip into an empty file. Every entry's sizes and CRC stand in its local header, never in a data descriptor, so
+ * that strict readers accept stored entries; one pass reads, hashes (CRC-32, SHA-256, SHA-512) and writes.
+ */
+export const createZipWriter = (
+  handle: FileHandle,
+  options: {readonly instant: string; readonly compression: Compression},
+): PackageSink => {
+  const stamp = dosTime(options.instant);
+  const directory: Buffer[] = [];
+  let position = 0;
+
+  /** Writes one entry's data after the room for its header, then the header; small ones in a single call. */
+  const put = async (
+    path: string,
+    bytes: number,
+    method: number,
+    data: AsyncIterable<Uint8Array>,
+    crc: () => number,
+  ) => {
+    const wide = bytes > max32 - 0x1000000;
+    const record: ZipRecord = {path, method, crc: 0, compressed: 0, bytes, offset: position};
+    const headerBytes = encodeLocal(record, stamp, wide).length;
+    let end = position + headerBytes;
+    let writing: Promise<unknown> = Promise.resolve();
+    let whole: Uint8Array | undefined;
+    for await (const chunk of data) {
+      await writing;
+      if (method === methods.stored && chunk.length === bytes) whole = chunk;
+      else writing = started(writeAll(handle, [chunk], end));
+      end += chunk.length;
+    }
+    await writing;
+    const written = {...record, crc: crc(), compressed: end - position - headerBytes};
+    await writeAll(handle, [encodeLocal(written, stamp, wide), whole ?? new Uint8Array()], position);
+    return {record: written, end};
+  };
+
+  const add: PackageSink['add'] = async (path, bytes, chunks) => {
+    let sum = createSum();
+    const tapped = async function* () {
+      sum = createSum();
+      for await (const chunk of chunks()) {
+        sum.update(chunk);
+        yield chunk;
+      }
+    };
+    let done: Awaited<ReturnType<typeof put>> | undefined;
+    if (options.compression === 'deflate' && (await looksCompressible(chunks()))) {
+      done = await put(path, bytes, methods.deflated, deflate(tapped()), () => sum.crc());
+      const {compressed} = done.record;
+      if (compressed >= bytes * worthwhile || bytes > compressed * zipLimits.ratio) done = undefined;
+    }
+    done ??= await put(path, bytes, methods.stored, tapped(), () => sum.crc());
+    directory.push(encodeCentral(done.record, stamp));
+    position = done.end;
+    return sum.digests();
+  };
+
+  return {
+    add,
+    finish: async () => {
+      const central = Buffer.concat(directory);
+      const tail = Buffer.concat([central, encodeEnd(directory.length, position, central.length)]);
+      await writeAll(handle, [tail], position);
+      // A deflated entry that was written again as stored may have left a longer tail.
+      await handle.truncate(position + tail.length);
+      await handle.sync();
+      await handle.close();
+      return position + tail.length;
+    },
+    abandon: () => handle.close().catch(() => undefined),
+  };
+};
+
+const createSum = () => {
+  const sha256 = createHash('sha256');
+  const sha512 = createHash('sha512');
+  let crc = 0;
+  return {
+    update: (chunk: Uint8Array) => {
+      sha256.update(chunk);
+      sha512.update(chunk);
+      crc = crc32(chunk, crc);
+    },
+    crc: () => crc,
+    digests: () => ({sha256: sha256.digest('hex'), sha512: sha512.digest('hex')}),
+  };
+};
+
+/** A promise that is awaited later: until then its failure is nobody's. */
+const started = (work: Promise<void>): Promise<void> => {
+  work.catch(() => undefined);
+  return work;
+};
+
+const deflate = (chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> =>
+  // The callback is for pipeline alone: who iterates the result is told of every error there.
+  pipeline(Readable.from(copies(chunks)), createDeflateRaw({level: 6}), () => undefined);
+
+// A stream may hold a chunk longer than the reader's two buffers live.
+async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
+}
+
+/** Tries the first 64 KiB: images and archives are not worth the time. */
+const looksCompressible = async (chunks: AsyncIterable<Uint8Array>): Promise<boolean> => {
+  for await (const chunk of chunks) {
+    const sample = chunk.subarray(0, 64 * 1024);
+    return deflateRawSync(sample, {level: 1}).length < sample.length * worthwhile;
+  }
+  return false;
+};
+
+/** Writes all of it: one call may write less than it was given. */
+const writeAll = async (handle: FileHandle, parts: readonly Uint8Array[], position: number): Promise<void> => {
+  let rest = parts.filter(part => part.length > 0);
+  let at = position;
+  while (rest.length > 0) {
+    const {bytesWritten} = await handle.writev(rest, at);
+    at += bytesWritten;
+    let skip = bytesWritten;
+    rest = rest.flatMap(part => {
+      const taken = Math.min(skip, part.length);
+      skip -= taken;
+      return taken < part.length ? [part.subarray(taken)] : [];
+    });
+  }
+};
