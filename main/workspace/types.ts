@@ -110,6 +110,8 @@ export type Workspace = {
   readonly folder: string;
   readonly info: AssessmentInfo;
   readonly blobs: BlobStore;
+  /** Several writes as one: all or none, with one wait for the disk. `work` is synchronous; may be nested. */
+  transaction<T>(work: () => T): T;
   readonly custody: {
     append(draft: CustodyDraft): CustodyEntry;
     head(): {sha256: string; entries: number};
@@ -125,23 +127,25 @@ export type Workspace = {
   };
   readonly collections: {
     begin(kind: CollectorKind, target: Target, by: string): CollectionInfo;
-    /** The newest unfinished collection of exactly this target, to resume. */
+    /** The newest collection of exactly this target, if it was interrupted or cancelled: what to resume. */
     resumable(kind: CollectorKind, target: Target): CollectionInfo | undefined;
     resume(id: string, by: string): CollectionInfo;
     identified(id: string, identity: Identity): void;
     end(id: string, state: Exclude<CollectionState, 'running'>, problem?: string): CollectionInfo;
     list(): CollectionInfo[];
-    /** The newest collection of every target: what verdicts are about. */
+    /** One collection of every target, what verdicts are about: the newest finished one, or the newest where none is finished. */
     current(): CollectionInfo[];
   };
   readonly reads: {
-    /** Read + evidence item + custody entry in one transaction. */
+    /** Read + evidence item + custody entry in one transaction. Errors: `missing-blob`, `not-found`. */
     record(collection: string, read: ReadRecord, actor: string): RecordedRead;
     /** The final read with this key (ok, absent, denied, unsupported). */
     recall(collection: string, key: string): RecordedRead | undefined;
     get(id: string): RecordedRead | undefined;
     list(collection?: string): Iterable<RecordedRead>;
+    /** Each key once, by its newest record. */
     counts(collection: string): ReadCounts;
+    /** Without a custody entry: the body that names the commitment has one. */
     keepSalt(commitment: string, salt: Uint8Array): void;
   };
   /** Derived from reads, replaced as a whole when a collection ends. */
