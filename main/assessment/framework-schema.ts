@@ -70,7 +70,7 @@ export const CrosswalkFile = z.strictObject({
 export const Method = z.enum(['examine', 'interview', 'test', 'observe']);
 
 const imperatives =
-  /^(Show|Take|Pick|Walk|Open|Choose|Name|Give|Let|Ask|Trace|Read|Tell|Bring|List|Watch|Compare|Describe|Select|Follow|Log|Try|Explain|Put|Find|Print|Start|Sign|Call|Draw|Point|Search|Stand|Sit|Demonstrate|Restore|Count|Export)\b/;
+  /^(Show|Take|Pick|Set|Connect|Change|Pull|Send|Walk|Open|Choose|Name|Give|Let|Ask|Trace|Read|Tell|Bring|List|Watch|Compare|Describe|Select|Follow|Log|Try|Explain|Put|Find|Print|Start|Sign|Call|Draw|Point|Search|Stand|Sit|Demonstrate|Restore|Count|Export)\b/;
 const yesNo = /^(do|does|did|have|has|had|is|are|was|were|can|could|will|would|should)\b/i;
 
 const questionText = z
