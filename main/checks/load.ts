@@ -112,8 +112,10 @@ const faultsOf = (
   for (const key of ['appliesTo', 'pass'] as const) {
     const text = check[key];
     if (text === undefined) continue;
-    for (const fault of compileExpression(language, text, check.params).problems) {
-      report([key], fault.start, `${key}: ${fault.message}`, fault.mend);
+    const compiled = compileExpression(language, text, check.params);
+    for (const fault of compiled.problems) report([key], fault.start, `${key}: ${fault.message}`, fault.mend);
+    if (key === 'pass' && 'rule' in compiled && compiled.rule.parts.length === 0) {
+      report([key], 0, 'pass: the rule looks at no part of the resource', 'Name a part: resource.acl.');
     }
   }
   return problems;

@@ -1,0 +1,122 @@
+import type {Resource} from '../../collectors/collector.ts';
+import {type Rule, type RuleContext, summaryOf} from './compile.ts';
+import {createLanguage} from './language.ts';
+import {longestList, readableData, readsOfPart, rememberReads, withPlainConstructors} from './parts.ts';
+import {type Plan, planChecks} from './plan.ts';
+import {newCensus, populationVerdicts} from './populations.ts';
+import {type ReasonSources, reasonForUnread} from './reasons.ts';
+import type {EvaluationInput, Verdict} from './types.ts';
+
+/** Where a rule's cost grows with the square of a list, the list may have this many entries. */
+const maxSquared = 5_000;
+
+/**
+ * Judges every resource by every check of its type, then the populations. Yields verdicts as it goes (bounded memory), in the
+ * order of the resources and, for one resource, of the check ids; the verdicts about populations come last. What was not
+ * read is never a pass. Errors, before the first verdict: TemplateError for checks or params that do not compile.
+ */
+export const evaluate = (input: EvaluationInput): Iterable<Verdict> => {
+  const now = new Date(input.now);
+  if (Number.isNaN(now.getTime())) throw new RangeError(`The time of the verdicts is not a time: ${input.now}`);
+  const plans = planChecks(input, createLanguage(now));
+  const sources: ReasonSources = {
+    read: rememberReads(input.read),
+    permissions: input.permissions ?? (operation => [operation]),
+  };
+  return judge(input, plans, now, sources);
+};
+
+/** The checks of one resource type, and all parts they name. */
+type TypePlans = {readonly plans: Plan[]; readonly parts: Set<string>};
+
+function* judge(input: EvaluationInput, plans: readonly Plan[], now: Date, sources: ReasonSources): Generator<Verdict> {
+  const byType = new Map<string, TypePlans>();
+  for (const plan of plans) {
+    const type = byType.get(plan.check.resourceType) ?? {plans: [], parts: new Set<string>()};
+    byType.set(plan.check.resourceType, type);
+    type.plans.push(plan);
+    for (const part of plan.parts) type.parts.add(part);
+  }
+  const partsOf = new Map([...byType].map(([type, {parts}]) => [type, [...parts]]));
+  const census = newCensus();
+  for (const resource of input.resources) {
+    const type = byType.get(resource.type);
+    if (!type) continue;
+    census.count(resource.type, resource.target);
+    const data = readableData(resource, partsOf.get(resource.type) ?? [], sources.read);
+    const {id, name, target, region} = resource;
+    const meta = {id, type: resource.type, name, target, region};
+    for (const plan of type.plans) {
+      yield verdictOf(resource, plan, {resource: data, meta, params: plan.params, now}, sources);
+    }
+  }
+  yield* populationVerdicts(plans, input.populations, census, sources);
+}
+
+const verdictOf = (resource: Resource, plan: Plan, context: RuleContext, sources: ReasonSources): Verdict => {
+  const {check} = plan;
+  const row = (verdict: Verdict['verdict'], reason: string, parts: readonly string[]): Verdict => ({
+    check: check.id,
+    verdict,
+    reason,
+    target: resource.target,
+    region: resource.region,
+    resourceType: resource.type,
+    resource: resource.id,
+    resourceName: resource.name,
+    reads: readsOfParts(resource, parts),
+  });
+  const unread = (rule: Rule, fault: string): Verdict => {
+    const missing = rule.parts.filter(part => !Object.hasOwn(context.resource, part));
+    return row('not-assessed', reasonForUnread(resource, missing, fault, check.ask, sources), plan.parts);
+  };
+  if (plan.appliesTo) {
+    const applies = answer(plan.appliesTo, context);
+    if (typeof applies === 'string') return unread(plan.appliesTo, applies);
+    if (!applies) {
+      return row('not-applicable', `Does not apply here: ${plan.appliesTo.text} is false.`, plan.appliesTo.parts);
+    }
+  }
+  const passes = answer(plan.pass, context);
+  if (typeof passes === 'string') return unread(plan.pass, passes);
+  return row(passes ? 'pass' : 'fail', passes ? check.explain.pass : check.explain.fail, plan.parts);
+};
+
+/** The rule's answer, or why it has none. */
+const answer = (rule: Rule, context: RuleContext): boolean | string => {
+  try {
+    if (rule.degree > 1) {
+      const longest = longestList(rule.parts.map(part => context.resource[part]));
+      if (longest > maxSquared) return `a list of ${longest} entries is too long for this rule (${maxSquared})`;
+    }
+    return asAnswer(rule.run(context));
+  } catch (error) {
+    return answerWithMaps(rule, context, error);
+  }
+};
+
+const answerWithMaps = (rule: Rule, context: RuleContext, error: unknown): boolean | string => {
+  try {
+    const resource = withPlainConstructors(context.resource);
+    return resource ? asAnswer(rule.run({...context, resource})) : summaryOf(error);
+  } catch (again) {
+    return summaryOf(again);
+  }
+};
+
+const asAnswer = (value: unknown): boolean | string =>
+  typeof value === 'boolean' ? value : `it gave ${describe(value)} instead of true or false`;
+
+const describe = (value: unknown): string =>
+  value === null ? 'null' : Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
+
+const readsOfParts = (resource: Resource, parts: readonly string[]): readonly string[] => {
+  const [first] = parts;
+  if (first === undefined) return [];
+  if (parts.length === 1) return readsOfPart(resource, first);
+  const reads: string[] = [];
+  for (const part of parts) {
+    for (const id of readsOfPart(resource, part)) if (!reads.includes(id)) reads.push(id);
+  }
+  return reads;
+};
