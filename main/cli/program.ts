@@ -240,19 +240,20 @@ export const createProgram = (context: CliContext): Command => {
   program
     .command('package')
     .description('seal the assessment and write the evidence package')
-    .argument('[file]', 'the zip to write (default: <reference>.zip in the current folder)')
-    .option('--replace', 'replace the file if it exists')
+    .option('--out <folder>', 'where to write <reference>.zip', '.')
+    .option('--as-folder', 'write a folder instead of a zip')
+    .option('--replace', 'replace the package if it exists')
     .option('--by <name>', "who seals (default: the assessment's auditor)")
-    .addHelpText('after', examples('fieldwork package -C acme', 'fieldwork package handover/EP-2026-001.zip -C acme'))
-    .action(async (file: string | undefined, flags, command: Command) => {
+    .addHelpText('after', examples('fieldwork package -C acme', 'fieldwork package -C acme --out handover --replace'))
+    .action(async (flags, command: Command) => {
       const assessment = await open(command);
       const console = out(command);
       const bar = console.bar('bytes');
       const stop = client.on('package.progress', event => bar.update(event.bytes, event.total, ''));
       try {
-        const path = resolve(file ?? `${assessment.reference}.zip`);
         const result = await client.call('package.build', {
-          path,
+          folder: resolve(flags.out),
+          format: flags.asFolder ? 'folder' : 'zip',
           replace: flags.replace === true,
           by: flags.by ?? assessment.auditor,
         });

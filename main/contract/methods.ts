@@ -89,7 +89,12 @@ export const methods = {
     output: z.strictObject({path: z.string(), bytes: z.number(), sha256: z.string()}),
   },
   'package.build': {
-    input: z.strictObject({path: z.string().min(1), replace: z.boolean().default(false), by: Actor}),
+    input: z.strictObject({
+      folder,
+      format: z.enum(['zip', 'folder']).default('zip'),
+      replace: z.boolean().default(false),
+      by: Actor,
+    }),
     output: PackageResult,
   },
   'package.verify': {input: z.strictObject({path: z.string().min(1)}), output: Verification},

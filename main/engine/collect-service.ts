@@ -2,7 +2,8 @@ import type {Collector, Identity, Population, Resource, Run} from '../../collect
 import {CollectorError} from '../../collectors/errors.ts';
 import type {Target} from '../../collectors/targets.ts';
 import type {Handlers, Output} from '../contract/methods.ts';
-import {createJournal, createMemoryJournal} from '../workspace/journal.ts';
+import {createJournal} from '../workspace/journal.ts';
+import {createMemoryJournal} from '../workspace/memory-journal.ts';
 import type {CollectionInfo, Workspace} from '../workspace/types.ts';
 import {EngineError} from './errors.ts';
 import {judge, verdictTotals} from './judge.ts';

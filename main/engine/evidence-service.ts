@@ -16,6 +16,7 @@ export const evidenceHandlers = (session: Session): Pick<Handlers, 'evidence.att
       classification,
       controls,
       actor: by,
+      capturedAt: session.now(),
       ...(title === undefined ? {} : {title}),
       ...(note === undefined ? {} : {note}),
     });

@@ -24,6 +24,7 @@ export const judge = async (session: Session, workspace: Workspace, actor: strin
     resources: workspace.resources.list(ids),
     read,
     now,
+    permissions: operation => session.operations.get(operation)?.permissions ?? [operation],
     providers: [...new Set(collections.map(collection => collection.kind))],
   });
   const rulesSha256 = createHash('sha256').update(JSON.stringify(checks)).digest('hex');

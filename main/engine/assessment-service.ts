@@ -1,0 +1,59 @@
+import {randomUUID} from 'node:crypto';
+import {progressOf} from '../assessment/progress.ts';
+import type {Handlers, Output} from '../contract/methods.ts';
+import type {Workspace} from '../workspace/types.ts';
+import {createWorkspace, openWorkspace} from '../workspace/workspace.ts';
+import {collectionView} from './collect-service.ts';
+import {mapEvidence} from './evidence-map.ts';
+import {verdictTotals} from './judge.ts';
+import {familyOf} from './report-model.ts';
+import type {Session} from './session.ts';
+import {tallyVerdicts} from './tally.ts';
+import {unreadOf} from './unread.ts';
+
+type AssessmentMethods = 'assessment.create' | 'assessment.open' | 'assessment.close' | 'assessment.status';
+
+/** The one open assessment, and where it stands. */
+export const assessmentHandlers = (session: Session): Pick<Handlers, AssessmentMethods> => {
+  const deps = {clock: session.deps.clock, uuid: randomUUID};
+  const adopt = (workspace: Workspace): Output<'assessment.open'> => {
+    session.opened(workspace);
+    return view(workspace);
+  };
+  return {
+    'assessment.create': ({folder, assessment}) => adopt(createWorkspace(folder, assessment, deps)),
+
+    'assessment.open': ({folder}) => {
+      session.close();
+      return adopt(openWorkspace(folder, deps));
+    },
+
+    'assessment.close': () => {
+      session.close();
+      return {};
+    },
+
+    'assessment.status': async () => {
+      const workspace = session.workspace();
+      const {frameworks, checks} = await session.library();
+      const evidence = mapEvidence(workspace, checks);
+      const tally = tallyVerdicts(workspace);
+      const current = workspace.collections.current().map(collection => collection.id);
+      const {sha256, entries} = workspace.custody.head();
+      return {
+        assessment: view(workspace),
+        families: progressOf(frameworks, workspace.answers.list(), '2013').map(family => ({
+          ...familyOf(family, checks, evidence, tally),
+          questions: family.questions,
+        })),
+        verdicts: verdictTotals(workspace),
+        collections: workspace.collections.list().map(collection => collectionView(workspace, collection.id)),
+        unread: unreadOf(workspace, current, session.operations),
+        evidence: workspace.evidence.count(),
+        custody: {head: sha256, entries},
+      };
+    },
+  };
+};
+
+const view = (workspace: Workspace): Output<'assessment.open'> => ({...workspace.info, folder: workspace.folder});

@@ -1,0 +1,32 @@
+import {z} from 'zod';
+import {Instant, Sha256} from '../contract/ids.ts';
+import {renderReport} from '../report/render.ts';
+import type {Workspace} from '../workspace/types.ts';
+import {buildReportModel} from './report-model.ts';
+import type {Session} from './session.ts';
+
+/** A sealed state: the report as it was rendered then, and the time that stands everywhere in the package. */
+export type Sealed = {readonly sealedAt: string; readonly report: {readonly sha256: string; readonly bytes: number}};
+
+const SealDetail = z.looseObject({report: z.object({sha256: Sha256, bytes: z.number()})});
+
+/**
+ * Seals the assessment as it stands: renders the report, keeps it, and ends the custody log with `sealed`. Nothing changed
+ * since the last seal: that seal is used again, so the same state gives the same package, byte for byte.
+ */
+export const seal = async (session: Session, workspace: Workspace, by: string): Promise<Sealed> => {
+  const last = workspace.custody.last();
+  if (last?.action === 'sealed') {
+    return {sealedAt: Instant.parse(last.time), report: SealDetail.parse(last.detail).report};
+  }
+  const sealedAt = session.now();
+  const report = await workspace.blobs.put(await renderReport(await buildReportModel(session, workspace, sealedAt)));
+  workspace.custody.append({
+    time: sealedAt,
+    actor: by,
+    action: 'sealed',
+    subject: {kind: 'assessment', id: workspace.info.id, sha256: report.sha256},
+    detail: {report, toolVersion: session.deps.version},
+  });
+  return {sealedAt, report};
+};
