@@ -1,0 +1,69 @@
+import {heightOf, lay, text, write} from '../flow.ts';
+import {instant, reportClassification} from '../format.ts';
+import {facts, note, type Report} from '../parts.ts';
+import {colors, measure, page, type} from '../style.ts';
+import {counted, fillIn} from '../texts.ts';
+import type {Paragraph} from '../wrap.ts';
+
+const longestScope = 320;
+const longestDisplay = 110;
+
+/** The first page: what this is, about whom, by whom and when, and by what it can be recognised. */
+export const cover = ({model, texts, paper}: Report): void => {
+  const t = texts.cover;
+  paper.newPage();
+  paper.bookmark(model.title, 0);
+  paper.pen.box(0, 0, page.width, 10, colors.accent);
+  paper.y = 118;
+  const kind = [
+    {text: t.kind, style: 'bold', color: colors.accent} as const,
+    {text: `   ${t.criteria}`, color: colors.soft},
+  ];
+  write(paper, [text(kind, type.sub)]);
+  paper.y += 12;
+  const title = [{text: model.title, style: 'bold'} as const];
+  write(paper, [text(title, model.title.length > longestDisplay ? type.title : type.display)]);
+  paper.y += 4;
+  write(paper, [text([{text: model.client, color: colors.soft}], {size: 15, leading: 21})]);
+  paper.y += 22;
+  paper.pen.rule(page.left, paper.y, measure, colors.strong);
+  paper.y += 18;
+  const plain = (value: string) => [text(value, type.body)];
+  facts(
+    paper,
+    [
+      [t.reference, [text([{text: model.reference, style: 'bold'}], type.body)]],
+      [t.scope, plain(shortened(model.scope, longestScope, t.scopeContinues))],
+      [t.mode, plain(texts.labels.modes[model.mode])],
+      [t.auditor, plain(model.auditor)],
+      [t.collected, plain(period(model.targets, t))],
+      [t.made, plain(instant(model.generatedAt))],
+      [t.tool, plain(`Fieldwork ${model.toolVersion}`)],
+      [t.classification, plain(texts.furniture.classification[reportClassification(model)])],
+    ],
+    {gap: 6},
+  );
+  const custody: Paragraph[] = [
+    text([{text: t.custody, style: 'bold'}], type.small),
+    text([{text: counted(t.entries, model.custody.entries), color: colors.soft}], type.small, {before: 2}),
+    text([{text: model.custody.head, style: 'mono'}], type.small, {before: 2}),
+    text([{text: t.identity, color: colors.soft}], type.small, {before: 8}),
+  ];
+  const height = heightOf(lay(paper.faces, custody, measure - 28)) + 20;
+  paper.y += paper.room > height + 30 ? paper.room - height : 20;
+  note(paper, custody);
+};
+
+const shortened = (value: string, longest: number, mark: string): string =>
+  value.length <= longest ? value : `${value.slice(0, longest).replace(/\s+\S*$/u, '')} ${mark}`;
+
+const period = (targets: Report['model']['targets'], t: Report['texts']['cover']): string => {
+  const from = targets.map(x => x.startedAt).sort()[0];
+  const to = targets
+    .map(x => x.endedAt)
+    .sort()
+    .at(-1);
+  return from === undefined || to === undefined
+    ? t.nothingCollected
+    : fillIn(t.period, {from: instant(from), to: instant(to)});
+};

@@ -1,0 +1,133 @@
+import {heading, startSection, text, write} from '../flow.ts';
+import type {ReportControl} from '../model.ts';
+import {figures, note, type Report} from '../parts.ts';
+import {conclusionState, stateColor, verdictState} from '../shapes.ts';
+import {type Color, colors, type} from '../style.ts';
+import {table} from '../table.ts';
+import {
+  conclusionOrder,
+  controlsToLookAt,
+  controlVerdicts,
+  sumOf,
+  totalOf,
+  verdictOrder,
+  waitingControls,
+  worstConclusion,
+} from '../tally.ts';
+import {count, counted, fillIn} from '../texts.ts';
+import type {Paragraph} from '../wrap.ts';
+import {controlMark, controlTitle} from './control.ts';
+
+const longestList = 18;
+
+/** What the assessment came to, in numbers that say of what, and where to look first. */
+export const summary = (report: Report): void => {
+  const {model, texts, paper} = report;
+  const t = texts.summary;
+  startSection(paper, 'summary', t.title);
+  const families = counted(t.families, model.families.length);
+  const opening = fillIn(t.opening, {
+    title: model.title,
+    client: model.client,
+    mode: texts.labels.modes[model.mode].toLowerCase(),
+    auditor: model.auditor,
+    controls: counted(t.controls, model.controls.length),
+    families,
+  });
+  write(paper, [text(opening, type.lead)]);
+  paper.y += 10;
+
+  const conclusions = sumOf(
+    conclusionOrder,
+    model.families.map(f => f.conclusions),
+  );
+  label(report, counted(t.questions, totalOf(conclusions)));
+  figures(
+    paper,
+    conclusionOrder.map(key => ({
+      state: conclusionState[key],
+      value: count(conclusions[key]),
+      label: texts.labels.conclusions[key],
+    })),
+  );
+  const verdicts = sumOf(
+    verdictOrder,
+    model.families.map(f => f.verdicts),
+  );
+  label(report, counted(t.verdicts, totalOf(verdicts)));
+  figures(
+    paper,
+    verdictOrder.map(key => ({
+      state: verdictState[key],
+      value: count(verdicts[key]),
+      label: texts.labels.verdicts[key],
+    })),
+  );
+  paper.y += 6;
+  note(paper, [
+    text(readsSentence(report), type.body),
+    text([{text: t.principle, color: colors.soft}], type.body, {before: 6}),
+  ]);
+  paper.y += 4;
+  lookFirst(report);
+};
+
+const label = ({paper}: Report, value: string): void => {
+  paper.need(70);
+  write(paper, [text([{text: value, style: 'bold'}], type.sub, {before: 6})]);
+  paper.y += 3;
+};
+
+const readsSentence = ({model, texts}: Report): string => {
+  const t = texts.summary;
+  const answered = model.targets.reduce((sum, x) => sum + x.reads.answered, 0);
+  const total = model.targets.reduce((sum, x) => sum + x.reads.total, 0);
+  const unread = model.unread.reduce((sum, u) => sum + u.count, 0);
+  const waiting = waitingControls(model);
+  const sentence = fillIn(t.reads, {
+    answered: count(answered),
+    total: count(total),
+    unread: unread === 0 ? t.unreadNone : counted(t.unreadSome, unread),
+  });
+  return waiting === 0 ? sentence : `${sentence} ${counted(t.waiting, waiting)}`;
+};
+
+const lookFirst = (report: Report): void => {
+  const {model, texts, paper} = report;
+  const t = texts.summary;
+  heading(paper, t.attention);
+  const controls = controlsToLookAt(model);
+  if (controls.length === 0) {
+    write(paper, [text(t.attentionNone)]);
+    return;
+  }
+  table(
+    paper,
+    [
+      {share: 46, head: t.columns.control},
+      {share: 23, head: t.columns.conclusion},
+      {share: 9, head: t.columns.fails, align: 'right'},
+      {share: 13, head: t.columns.unread, align: 'right'},
+      {share: 9, head: t.columns.page, align: 'right'},
+    ],
+    controls.slice(0, longestList).map(control => ({cells: lookFirstRow(report, control)})),
+  );
+  const more = controls.length - longestList;
+  if (more > 0) write(paper, [text([{text: counted(t.attentionMore, more), color: colors.soft}], type.small)]);
+};
+
+const lookFirstRow = ({texts}: Report, control: ReportControl): Paragraph[][] => {
+  const conclusion = worstConclusion(control);
+  const counts = controlVerdicts(control);
+  const state = conclusionState[conclusion];
+  const number = (n: number, color: Color): Paragraph[] => [
+    text(n === 0 ? [{text: '–', color: colors.faint}] : [{text: count(n), color, style: 'bold'}], type.small),
+  ];
+  return [
+    [text([{text: controlTitle(control), goTo: controlMark(control)}], type.small)],
+    [text([{state}, {text: texts.labels.conclusions[conclusion], color: stateColor[state]}], type.small)],
+    number(counts.fail, colors.fail),
+    number(counts['not-assessed'], colors.open),
+    [text([{pageOf: controlMark(control)}], type.small)],
+  ];
+};
