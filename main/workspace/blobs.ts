@@ -1,8 +1,9 @@
 import {createHash} from 'node:crypto';
-import {existsSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
-import {type FileHandle, mkdir, open, readFile, rename, rm} from 'node:fs/promises';
+import {closeSync, existsSync, fsync, mkdirSync, openSync, readdirSync, renameSync, rmSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {copyIn} from './copy-in.ts';
+import {promisify} from 'node:util';
+import {type BufferPool, copyIn, writeFully} from './copy-in.ts';
 import {syncFolder} from './durable.ts';
 import {WorkspaceError} from './errors.ts';
 import {explainingAsync} from './failures.ts';
@@ -18,6 +19,7 @@ export const createBlobStore = (folder: string, unique: () => string): BlobStore
   const shards = new Map<string, Promise<void>>();
   /** Hashes made durable by this process; what an earlier one left is written once more, which costs little and repairs. */
   const durable = new Set<string>();
+  const buffers: BufferPool = [];
 
   const place = (sha256: string): string => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw missing(sha256);
@@ -33,25 +35,25 @@ export const createBlobStore = (folder: string, unique: () => string): BlobStore
   const ensureShard = (shard: string): Promise<void> => {
     const known = shards.get(shard);
     if (known) return known;
-    const made = mkdir(shard, {recursive: true}).then(first => (first ? syncFolder(root) : undefined));
+    const made = mkdirSync(shard, {recursive: true}) === undefined ? Promise.resolve() : syncFolder(root);
     made.catch(() => shards.delete(shard));
     shards.set(shard, made);
     return made;
   };
 
-  const keep = <T extends {sha256: string}>(what: string, write: (file: FileHandle) => Promise<T>): Promise<T> =>
+  const keep = <T extends {sha256: string}>(what: string, write: (fd: number) => Promise<T>): Promise<T> =>
     explainingAsync(`Keeping ${what}`, folder, async () => {
       const temporary = join(temporaries, unique());
       try {
         const written = await writeSynced(temporary, write);
         const at = place(written.sha256);
         await ensureShard(dirname(at));
-        await rename(temporary, at);
+        renameSync(temporary, at);
         await syncFolder(dirname(at));
         durable.add(written.sha256);
         return written;
       } catch (cause) {
-        await rm(temporary, {force: true});
+        rmSync(temporary, {force: true});
         throw cause;
       }
     });
@@ -61,12 +63,12 @@ export const createBlobStore = (folder: string, unique: () => string): BlobStore
       const sha256 = digest(bytes);
       const result = {sha256, bytes: bytes.length};
       if (durable.has(sha256) && existsSync(place(sha256))) return result;
-      return keep('evidence', async file => {
-        await file.writeFile(bytes);
+      return keep('evidence', async fd => {
+        await writeFully(fd, bytes, 0);
         return result;
       });
     },
-    putFile: (source, options) => keep(source, file => copyIn(source, file, options)),
+    putFile: (source, options) => keep(source, fd => copyIn(source, fd, buffers, options)),
     get: async sha256 => {
       const at = path(sha256);
       const bytes = await explainingAsync('Reading evidence', at, () => readFile(at));
@@ -85,14 +87,16 @@ export const prepareBlobFolders = (folder: string): void => {
   for (const name of readdirSync(temporaries)) rmSync(join(temporaries, name), {recursive: true, force: true});
 };
 
-const writeSynced = async <T>(path: string, write: (file: FileHandle) => Promise<T>): Promise<T> => {
-  const file = await open(path, 'wx');
+const syncFile = promisify(fsync);
+
+const writeSynced = async <T>(path: string, write: (fd: number) => Promise<T>): Promise<T> => {
+  const fd = openSync(path, 'wx');
   try {
-    const result = await write(file);
-    await file.sync();
+    const result = await write(fd);
+    await syncFile(fd);
     return result;
   } finally {
-    await file.close();
+    closeSync(fd);
   }
 };
 

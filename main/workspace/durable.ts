@@ -1,15 +1,17 @@
-import {closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync} from 'node:fs';
-import {open} from 'node:fs/promises';
+import {closeSync, fsync, fsyncSync, openSync, renameSync, rmSync, writeSync} from 'node:fs';
 import {dirname} from 'node:path';
+import {promisify} from 'node:util';
+
+const sync = promisify(fsync);
 
 /** Makes renames and new names in a folder durable. Windows has no such call and needs none: NTFS journals names. */
 export const syncFolder = async (folder: string): Promise<void> => {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+  const fd = openSync(folder, 'r');
   try {
-    await handle.sync();
+    await sync(fd);
   } finally {
-    await handle.close();
+    closeSync(fd);
   }
 };
 
