@@ -157,7 +157,8 @@ const throwIfCancelled = (signal: AbortSignal): void => {
   if (signal.aborted) throw cancelled(signal);
 };
 
-const cancelled = (signal: AbortSignal): CollectorError =>
+/** The error of a collection that was stopped; the first failure that stopped it, where it was not the user. */
+export const cancelled = (signal: AbortSignal): CollectorError =>
   signal.reason instanceof CollectorError
     ? signal.reason
     : new CollectorError(

@@ -1,0 +1,70 @@
+import {CollectorError} from '../errors.ts';
+import {createGuard} from '../guard.ts';
+import type {AwsTarget} from '../targets.ts';
+import {guardClient} from './guarded-client.ts';
+import type {SdkClient} from './sdk.ts';
+
+export type AwsCredentials = {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+  readonly expiration?: Date;
+};
+
+export type CredentialSource = () => Promise<AwsCredentials>;
+
+/** Temporary credentials are renewed when they have less than this left. */
+const renewBeforeMs = 5 * 60_000;
+
+/** Getting credentials is no read, so it has a guard of its own that lets this one call through. */
+const roleGuard = createGuard([
+  {id: 'sts:AssumeRole', service: 'sts', name: 'AssumeRole', scope: 'global', permissions: ['sts:AssumeRole']},
+]);
+
+/**
+ * Where a target's credentials come from: the named profile (its own assume-role, SSO and process chains included), else the SDK's
+ * default chain, which starts with the environment; then the target's role on top. One source serves all clients of a run.
+ */
+export const credentialSource = async (
+  target: AwsTarget,
+  client: {readonly region: string; readonly requestHandler: object},
+): Promise<CredentialSource> => {
+  const {fromNodeProviderChain} = await import('@aws-sdk/credential-providers');
+  const settings = {region: client.region, ...(target.endpoint ? {endpoint: target.endpoint} : {})};
+  const base = remembered(
+    fromNodeProviderChain({...(target.profile ? {profile: target.profile} : {}), clientConfig: settings}),
+  );
+  const role = target.assumeRole;
+  if (!role) return base;
+  const {STSClient, AssumeRoleCommand} = await import('@aws-sdk/client-sts');
+  return remembered(async () => {
+    const sts = new STSClient({...settings, credentials: base, requestHandler: client.requestHandler});
+    guardClient(sts as unknown as SdkClient, 'sts', roleGuard);
+    const {Credentials: given} = await sts.send(
+      new AssumeRoleCommand({
+        RoleArn: role.arn,
+        RoleSessionName: role.sessionName ?? 'fieldwork',
+        ...(role.externalId ? {ExternalId: role.externalId} : {}),
+      }),
+    );
+    if (!given?.AccessKeyId || !given.SecretAccessKey) {
+      throw new CollectorError('bad-credentials', `Assuming ${role.arn} gave no credentials. Check the role's ARN.`);
+    }
+    return {
+      accessKeyId: given.AccessKeyId,
+      secretAccessKey: given.SecretAccessKey,
+      ...(given.SessionToken ? {sessionToken: given.SessionToken} : {}),
+      ...(given.Expiration ? {expiration: given.Expiration} : {}),
+    };
+  });
+};
+
+const remembered = (source: CredentialSource): CredentialSource => {
+  let last: Promise<AwsCredentials> | undefined;
+  return async () => {
+    const known = await last?.catch(() => undefined);
+    if (known && (known.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - Date.now() > renewBeforeMs) return known;
+    last = source();
+    return last;
+  };
+};

@@ -1,0 +1,261 @@
+import type {AccessKeyMetadata, MFADevice, Role, User} from '@aws-sdk/client-iam';
+import {type AccountRun, emitPopulation, forEachOf} from './account-run.ts';
+import {type CredentialRow, parseCredentialReport, rootUser} from './credential-report.ts';
+import {
+  generateCredentialReport,
+  getAccountAuthorizationDetails,
+  getAccountPasswordPolicy,
+  getAccountSummary,
+  getCredentialReport,
+  listAccessKeys,
+  listEntitiesForPolicy,
+  listMfaDevices,
+  listRoles,
+  listServerCertificates,
+  listUsers,
+  listVirtualMfaDevices,
+} from './iam-calls.ts';
+import {
+  type Authorisations,
+  authorisationsOf,
+  inlinePoliciesOf,
+  managedPolicyOf,
+  permissionsOf,
+} from './iam-principals.ts';
+import {allItems, firstPage, isAnswered, known, listPartOf, type Part, partOf, resourceOf, unread} from './parts.ts';
+import {parsePolicy} from './policy-document.ts';
+import type {ReadResult} from './reader.ts';
+
+/** Users whose keys and MFA devices are read at the same time. */
+const usersAtOnce = 8;
+
+/**
+ * Reads users, groups, roles, policies, keys and the password policy. Emits AwsIamUser, AwsIamAccessKey, AwsIamGroup,
+ * AwsIamRole, AwsIamPolicy, AwsIamInlinePolicy, AwsIamPasswordPolicy and AwsIamServerCertificate; returns IAM's parts of AwsAccount.
+ */
+export const collectIam = async (run: AccountRun): Promise<Readonly<Record<string, Part>>> => {
+  const report = readCredentialReport(run);
+  const details = readAuthorisations(run);
+  const members = details.then(() => undefined);
+  const [account, rootCredentials, devices] = await Promise.all([
+    readAccountParts(run),
+    report.then(rows => rowPart(rows, rootUser)),
+    collectUsers(run, report, details),
+    details.then(found => collectPolicies(run, found)),
+    collectRoles(run, details),
+    collectPasswordPolicy(run),
+    collectServerCertificates(run),
+    members,
+  ]);
+  collectGroups(run, await details, devices);
+  return {...account, rootCredentials};
+};
+
+type Details = {readonly result: ReadResult<unknown>; readonly found: Authorisations};
+type Report = {
+  readonly results: readonly ReadResult<unknown>[];
+  readonly rows: ReadonlyMap<string, CredentialRow> | undefined;
+};
+type Devices = {
+  readonly list: ReadResult<unknown>;
+  readonly byUser: ReadonlyMap<string, {readonly result: ReadResult<unknown>; readonly devices: readonly MFADevice[]}>;
+};
+
+const readAuthorisations = async (run: AccountRun): Promise<Details> => {
+  const result = await run.reader.read(getAccountAuthorizationDetails, 'global', {
+    Filter: ['User', 'Group', 'Role', 'LocalManagedPolicy'],
+  });
+  return {result, found: await authorisationsOf(result.pages())};
+};
+
+const readCredentialReport = async (run: AccountRun): Promise<Report> => {
+  // A report lives for four hours: one that was made before an interruption may be gone when the collection goes on.
+  const fresh = !run.reader.isRecorded(getCredentialReport, 'global', {});
+  const generated = await run.reader.read(generateCredentialReport, 'global', {}, {fresh});
+  const report = await run.reader.read(getCredentialReport, 'global', {});
+  return {results: [generated, report], rows: parseCredentialReport((await firstPage(report))?.Content)};
+};
+
+/** A user's row; a user that the report does not know yet counts as unread. */
+const rowPart = ({rows, results}: Report, user: string): Part => {
+  const row = rows?.get(user);
+  return row ? known(row, results) : unread(results);
+};
+
+const readAccountParts = async (run: AccountRun): Promise<Record<string, Part>> => {
+  const entities = async (policy: string): Promise<Part> => {
+    const result = await run.reader.read(listEntitiesForPolicy, 'global', {
+      PolicyArn: `arn:${run.partition}:iam::aws:policy/${policy}`,
+    });
+    if (!isAnswered(result)) return unread([result]);
+    return known(
+      {
+        PolicyGroups: await allItems(result, o => o.PolicyGroups),
+        PolicyUsers: await allItems(result, o => o.PolicyUsers),
+        PolicyRoles: await allItems(result, o => o.PolicyRoles),
+      },
+      [result],
+    );
+  };
+  const [summary, virtualMfaDevices, securityAudit, viewOnly, support, administrator] = await Promise.all([
+    run.reader.read(getAccountSummary, 'global', {}).then(result => partOf(result, o => o.SummaryMap ?? {})),
+    run.reader
+      .read(listVirtualMfaDevices, 'global', {AssignmentStatus: 'Assigned'})
+      .then(result => listPartOf(result, o => o.VirtualMFADevices)),
+    entities('SecurityAudit'),
+    entities('job-function/ViewOnlyAccess'),
+    entities('AWSSupportAccess'),
+    entities('AdministratorAccess'),
+  ]);
+  return {
+    summary,
+    virtualMfaDevices,
+    securityAuditEntities: securityAudit,
+    viewOnlyEntities: viewOnly,
+    supportEntities: support,
+    administratorEntities: administrator,
+  };
+};
+
+const collectUsers = async (run: AccountRun, report: Promise<Report>, details: Promise<Details>): Promise<Devices> => {
+  const list = await run.reader.read(listUsers, 'global', {});
+  emitPopulation(run, 'AwsIamUser', 'global', [list]);
+  const byUser = new Map<string, {result: ReadResult<unknown>; devices: readonly MFADevice[]}>();
+  const keyLists: ReadResult<unknown>[] = [];
+  const readUser = async (user: User): Promise<void> => {
+    const UserName = user.UserName ?? '';
+    const [keys, mfa] = await Promise.all([
+      run.reader.read(listAccessKeys, 'global', {UserName}),
+      run.reader.read(listMfaDevices, 'global', {UserName}),
+    ]);
+    keyLists.push(keys);
+    const devices = await allItems(mfa, o => o.MFADevices);
+    byUser.set(UserName, {result: mfa, devices});
+    const accessKeys = await allItems(keys, o => o.AccessKeyMetadata);
+    for (const key of accessKeys) run.emit(accessKeyOf(run, user, key, keys));
+    const {result, found} = await details;
+    const detail = found.users.find(other => other.UserName === UserName);
+    run.emit(
+      resourceOf(about(run, 'AwsIamUser', user.Arn, UserName), {
+        user: known(user, [list]),
+        credentialReport: rowPart(await report, UserName),
+        accessKeys: isAnswered(keys) ? known(accessKeys, [keys]) : unread([keys]),
+        mfaDevices: isAnswered(mfa) ? known(devices, [mfa]) : unread([mfa]),
+        policies: detail
+          ? known(permissionsOf(detail.UserPolicyList, detail.AttachedManagedPolicies), [result])
+          : unread([result]),
+        groups: detail ? known(detail.GroupList ?? [], [result]) : unread([result]),
+      }),
+    );
+  };
+  for await (const page of list.pages()) await forEachOf(page.Users ?? [], usersAtOnce, readUser);
+  emitPopulation(run, 'AwsIamAccessKey', 'global', [list, ...keyLists]);
+  return {list, byUser};
+};
+
+const accessKeyOf = (run: AccountRun, user: User, key: AccessKeyMetadata, keys: ReadResult<unknown>) =>
+  resourceOf(
+    about(run, 'AwsIamAccessKey', `${user.Arn}/access-key/${key.AccessKeyId}`, `${user.UserName}/${key.AccessKeyId}`),
+    {
+      key: known(key, [keys]),
+    },
+  );
+
+/** Groups with their members; a member whose MFA devices could not be read has no `MFADevices`. */
+const collectGroups = (run: AccountRun, {result, found}: Details, {list, byUser}: Devices): void => {
+  emitPopulation(run, 'AwsIamGroup', 'global', [result]);
+  for (const group of found.groups) {
+    const members = found.users.filter(({GroupList}) => GroupList?.includes(group.GroupName ?? ''));
+    const read = members.map(({UserName}) => ({UserName, mfa: byUser.get(UserName ?? '')}));
+    run.emit(
+      resourceOf(about(run, 'AwsIamGroup', group.Arn, group.GroupName), {
+        group: known({GroupName: group.GroupName, Path: group.Path, Arn: group.Arn, CreateDate: group.CreateDate}, [
+          result,
+        ]),
+        policies: known(permissionsOf(group.GroupPolicyList, group.AttachedManagedPolicies), [result]),
+        members: known(
+          read.map(({UserName, mfa}) => ({
+            UserName,
+            MFADevices: mfa && isAnswered(mfa.result) ? mfa.devices : undefined,
+          })),
+          [result, ...read.map(({mfa}) => mfa?.result ?? list)],
+        ),
+      }),
+    );
+  }
+};
+
+const collectPolicies = async (run: AccountRun, {result, found}: Details): Promise<void> => {
+  emitPopulation(run, 'AwsIamPolicy', 'global', [result]);
+  for (const policy of found.policies) {
+    run.emit(
+      resourceOf(about(run, 'AwsIamPolicy', policy.Arn, policy.PolicyName), {
+        policy: known(managedPolicyOf(policy), [result]),
+      }),
+    );
+  }
+  emitPopulation(run, 'AwsIamInlinePolicy', 'global', [result]);
+  for (const {id, name, value} of inlinePoliciesOf(found)) {
+    run.emit(resourceOf(about(run, 'AwsIamInlinePolicy', id, name), {policy: known(value, [result])}));
+  }
+};
+
+const collectRoles = async (run: AccountRun, details: Promise<Details>): Promise<void> => {
+  const list = await run.reader.read(listRoles, 'global', {});
+  emitPopulation(run, 'AwsIamRole', 'global', [list]);
+  const {result, found} = await details;
+  const byName = new Map(found.roles.map(role => [role.RoleName, role]));
+  for await (const page of list.pages()) {
+    for (const role of page.Roles ?? []) {
+      const detail = byName.get(role.RoleName);
+      run.emit(
+        resourceOf(about(run, 'AwsIamRole', role.Arn, role.RoleName), {
+          role: known(withoutDocument(role), [list]),
+          trust: trustPart(role, list),
+          policies: detail
+            ? known(permissionsOf(detail.RolePolicyList, detail.AttachedManagedPolicies), [result])
+            : unread([result]),
+        }),
+      );
+    }
+  }
+};
+
+const withoutDocument = ({AssumeRolePolicyDocument: _document, ...role}: Role) => role;
+
+const trustPart = (role: Role, list: ReadResult<unknown>): Part => {
+  const document = parsePolicy(role.AssumeRolePolicyDocument);
+  return document ? known(document, [list]) : unread([list]);
+};
+
+/** An account without a password policy of its own has one resource too, whose part is null. */
+const collectPasswordPolicy = async (run: AccountRun): Promise<void> => {
+  const result = await run.reader.read(getAccountPasswordPolicy, 'global', {});
+  emitPopulation(run, 'AwsIamPasswordPolicy', 'global', [result]);
+  if (!isAnswered(result)) return;
+  run.emit(
+    resourceOf(about(run, 'AwsIamPasswordPolicy', `${run.account}/password-policy`, 'Password policy'), {
+      passwordPolicy: await partOf(result, o => o.PasswordPolicy),
+    }),
+  );
+};
+
+const collectServerCertificates = async (run: AccountRun): Promise<void> => {
+  const list = await run.reader.read(listServerCertificates, 'global', {});
+  emitPopulation(run, 'AwsIamServerCertificate', 'global', [list]);
+  for (const certificate of await allItems(list, o => o.ServerCertificateMetadataList)) {
+    run.emit(
+      resourceOf(about(run, 'AwsIamServerCertificate', certificate.Arn, certificate.ServerCertificateName), {
+        certificate: known(certificate, [list]),
+      }),
+    );
+  }
+};
+
+const about = (run: AccountRun, type: string, id: string | undefined, name: string | undefined) => ({
+  id: id ?? `${type}/${name}`,
+  type,
+  target: run.account,
+  region: 'global',
+  name: name ?? 'unnamed',
+});
