@@ -39,7 +39,10 @@ export const escapeFault = (path: string): string | undefined => {
 /** Two paths with one key are one file somewhere: on a system that ignores case or Unicode's normal forms. */
 export const portableKey = (path: string): string => path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 
-/** Finds paths that would be one file, or a file where another needs a folder. Gives the earlier path, or undefined when `path` is new. */
+/**
+ * Finds paths that would be one file, or a file where another needs a folder; a folder's path ends with a slash and may
+ * come twice. Gives the earlier path, or undefined when there is none in the way.
+ */
 export const createPathRegister = (): ((path: string) => string | undefined) => {
   const files = new Map<string, string>();
   const folders = new Map<string, string>();
@@ -56,7 +59,7 @@ export const createPathRegister = (): ((path: string) => string | undefined) => 
       if (spelled !== undefined && spelled !== folder) return spelled;
       folders.set(folderKey, folder);
     }
-    files.set(key, path);
+    if (!path.endsWith('/')) files.set(key, path);
     return undefined;
   };
 };

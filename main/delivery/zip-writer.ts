@@ -22,6 +22,13 @@ export const createZipWriter = (
   const stamp = dosTime(options.instant);
   const directory: Buffer[] = [];
   let position = 0;
+  let inFlight: Promise<void> = Promise.resolve();
+
+  /** Starts a write and returns once the one before is done, so that the disk works while the next chunk is hashed. */
+  const write = async (parts: readonly Uint8Array[], at: number) => {
+    await inFlight;
+    inFlight = started(writeAll(handle, parts, at));
+  };
 
   /** Writes one entry's data after the room for its header, then the header; small ones in a single call. */
   const put = async (
@@ -33,19 +40,16 @@ export const createZipWriter = (
   ) => {
     const wide = bytes > max32 - 0x1000000;
     const record: ZipRecord = {path, method, crc: 0, compressed: 0, bytes, offset: position};
-    const headerBytes = encodeLocal(record, stamp, wide).length;
-    let end = position + headerBytes;
-    let writing: Promise<unknown> = Promise.resolve();
+    const start = position + encodeLocal(record, stamp, wide).length;
+    let end = start;
     let whole: Uint8Array | undefined;
     for await (const chunk of data) {
-      await writing;
       if (method === methods.stored && chunk.length === bytes) whole = chunk;
-      else writing = started(writeAll(handle, [chunk], end));
+      else await write([chunk], end);
       end += chunk.length;
     }
-    await writing;
-    const written = {...record, crc: crc(), compressed: end - position - headerBytes};
-    await writeAll(handle, [encodeLocal(written, stamp, wide), whole ?? new Uint8Array()], position);
+    const written = {...record, crc: crc(), compressed: end - start};
+    await write([encodeLocal(written, stamp, wide), whole ?? new Uint8Array()], position);
     return {record: written, end};
   };
 
@@ -59,10 +63,13 @@ export const createZipWriter = (
       }
     };
     let done: Awaited<ReturnType<typeof put>> | undefined;
+    // Asking for the chunks twice ends the life of a chunk that may still be on its way.
+    if (options.compression === 'deflate') await inFlight;
     if (options.compression === 'deflate' && (await looksCompressible(chunks()))) {
       done = await put(path, bytes, methods.deflated, deflate(tapped()), () => sum.crc());
       const {compressed} = done.record;
       if (compressed >= bytes * worthwhile || bytes > compressed * zipLimits.ratio) done = undefined;
+      await inFlight;
     }
     done ??= await put(path, bytes, methods.stored, tapped(), () => sum.crc());
     directory.push(encodeCentral(done.record, stamp));
@@ -75,14 +82,18 @@ export const createZipWriter = (
     finish: async () => {
       const central = Buffer.concat(directory);
       const tail = Buffer.concat([central, encodeEnd(directory.length, position, central.length)]);
-      await writeAll(handle, [tail], position);
+      await write([tail], position);
+      await inFlight;
       // A deflated entry that was written again as stored may have left a longer tail.
       await handle.truncate(position + tail.length);
       await handle.sync();
       await handle.close();
       return position + tail.length;
     },
-    abandon: () => handle.close().catch(() => undefined),
+    abandon: async () => {
+      await inFlight.catch(() => undefined);
+      await handle.close().catch(() => undefined);
+    },
   };
 };
 
@@ -116,10 +127,10 @@ async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   for await (const chunk of chunks) yield Buffer.from(chunk);
 }
 
-/** Tries the first 64 KiB: images and archives are not worth the time. */
+/** Tries the first 16 KiB: images and archives are not worth the time. */
 const looksCompressible = async (chunks: AsyncIterable<Uint8Array>): Promise<boolean> => {
   for await (const chunk of chunks) {
-    const sample = chunk.subarray(0, 64 * 1024);
+    const sample = chunk.subarray(0, 16 * 1024);
     return deflateRawSync(sample, {level: 1}).length < sample.length * worthwhile;
   }
   return false;
