@@ -89,16 +89,14 @@ const toPlain = (document: Document, refuse: (faults: readonly Fault[]) => void)
   }
 };
 
-const faultOfYaml = (error: {pos: [number, number]; message: string}): Fault => ({
-  offset: error.pos[0],
-  message: error.message,
-  mend: 'Correct the YAML at this place.',
-});
+// The parser reports its own stack overflow as if it were a fault of the text.
+const faultOfYaml = ({pos: [offset], message}: {pos: [number, number]; message: string}): Fault =>
+  /call stack/.test(message) ? tooDeep : {offset, message, mend: 'Correct the YAML at this place.'};
 
 const mendFor = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'invalid_type':
-      return `Write a ${issue.expected} here.`;
+      return `Write ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected} here.`;
     case 'unrecognized_keys':
       return `Remove or rename ${issue.keys.map(k => `"${k}"`).join(', ')}.`;
     case 'invalid_value':
