@@ -96,7 +96,7 @@ const faultOfYaml = ({pos: [offset], message}: {pos: [number, number]; message: 
 const mendFor = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'invalid_type':
-      return `Write ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected} here.`;
+      return `Write a ${issue.expected} here.`;
     case 'unrecognized_keys':
       return `Remove or rename ${issue.keys.map(k => `"${k}"`).join(', ')}.`;
     case 'invalid_value':

@@ -39,7 +39,7 @@ describe('a template', () => {
 
   it.each<[string, string, Partial<TemplateProblem>]>([
     ['bad YAML', 'words:\n  one: [a', {line: 2, column: 10, mend: 'Correct the YAML at this place.'}],
-    ['a wrong type', 'list: 7', {line: 1, column: 7, mend: 'Write an array here.'}],
+    ['a wrong type', 'list: 7', {line: 1, column: 7, mend: 'Write a array here.'}],
     ['an unknown key', 'list:\n  - id: x\n    name: y', {line: 2, column: 5, mend: 'Remove or rename "name".'}],
     ['a wrong word', 'list:\n  - id: x\n    kind: c', {line: 3, column: 11, mend: 'Use one of: "a", "b".'}],
     ['a missing key', 'list:\n  - kind: a', {line: 2, column: 5, mend: 'Write a string here.'}],
@@ -52,7 +52,7 @@ describe('a template', () => {
     ['an unknown tag', 'words: {a: !!js/function x}', {line: 1, column: 12}],
     ['an anchor that is not there', 'words: {a: *nothing}', {line: 1}],
     ['nothing', '', {line: 1, column: 1}],
-    ['a list at the top', '- a', {line: 1, column: 1, mend: 'Write an object here.'}],
+    ['a list at the top', '- a', {line: 1, column: 1, mend: 'Write a object here.'}],
   ])('says where, what and how to mend it: %s', (_, text, problem) => {
     const [found] = problemsOf(text);
     expect(found).toMatchObject({file: 't.yaml', ...problem});
