@@ -85,7 +85,9 @@ const readControl = ({cells}: AnswerRow, frameworks: Frameworks, note: Note) => 
   if (!edition.success) {
     note(
       cells.edition ? 'edition' : 'control',
-      `The control ${cells.control.slice(0, 40)} stands without an edition`,
+      cells.edition
+        ? `Unknown edition "${cells.edition.slice(0, 40)}"`
+        : `The control ${cells.control.slice(0, 40)} stands without an edition`,
       'Write 2013 or 2022 under edition: the same id means different things.',
     );
     return undefined;

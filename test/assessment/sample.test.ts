@@ -1,0 +1,62 @@
+import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {loadFrameworks} from '../../main/assessment/frameworks.ts';
+import {importAnswers} from '../../main/assessment/import-answers.ts';
+import {progressOf} from '../../main/assessment/progress.ts';
+import {loadSampleCompany} from '../../main/assessment/sample-company.ts';
+
+const templates = join(import.meta.dirname, '../../templates');
+const frameworks = loadFrameworks(join(templates, 'frameworks'));
+const company = loadSampleCompany(join(templates, 'sample'));
+const files = new Map(
+  company.documents.map((document, index) => [document.file, `E-${String(index + 1).padStart(6, '0')}`]),
+);
+const result = importAnswers('answers.yaml', readFileSync(join(templates, 'sample/answers.yaml')), {
+  frameworks,
+  answeredBy: company.assessment.auditor,
+  now: '2026-11-05T10:00:00.000Z',
+  evidence: reference => files.get(reference),
+});
+const answers = result.ok ? result.answers : [];
+
+test('the sample answers are taken whole', () => {
+  expect(result.ok ? [] : result.problems).toEqual([]);
+  expect(answers.length).toBeGreaterThanOrEqual(80);
+});
+
+test('every family has answers, and all five conclusions occur more than once', () => {
+  const families = progressOf(frameworks, answers, '2013');
+  for (const family of families) expect(family.answered, family.id).toBeGreaterThanOrEqual(2);
+  const byConclusion = Map.groupBy(answers, answer => answer.conclusion);
+  expect(byConclusion.size).toBe(5);
+  for (const [conclusion, list] of byConclusion) expect(list.length, conclusion).toBeGreaterThan(2);
+});
+
+test('some questions stay open, so that the report has something to say about it', () => {
+  expect(answers.length).toBeLessThan(frameworks.questions.length);
+});
+
+test('every document exists, is named by an answer, and belongs to controls that exist', () => {
+  expect(readdirSync(join(templates, 'sample/documents')).sort()).toEqual([...files.keys()].sort());
+  const named = new Set(answers.flatMap(answer => answer.evidence));
+  for (const [file, id] of files) {
+    expect(named, file).toContain(id);
+    expect(statSync(join(templates, 'sample/documents', file)).size).toBeGreaterThan(200);
+  }
+  for (const document of company.documents)
+    for (const ref of document.controls) expect(frameworks.control(ref), `${document.file} ${ref.id}`).toBeDefined();
+});
+
+test('who answers is on the staff, and staff work at sites that exist', () => {
+  const staff = new Set([company.assessment.auditor, ...company.staff.map(person => person.name)]);
+  for (const {question, answeredBy} of answers) expect(staff, question).toContain(answeredBy);
+  const sites = new Set(company.sites.map(site => site.name));
+  for (const {site} of company.staff) expect(sites).toContain(site);
+});
+
+test('the names try every script that the report promises to show', () => {
+  const names = [...company.staff, ...company.sites].map(entry => entry.name).join(' ');
+  for (const script of [/\p{Script=Greek}/u, /\p{Script=Cyrillic}/u, /\p{Script=Han}/u, /[łŁźŹőŐřŘž]/u])
+    expect(names).toMatch(script);
+});
