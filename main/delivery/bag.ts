@@ -1,16 +1,12 @@
 import {createHash, type Hash} from 'node:crypto';
+import {type BagRules, type Declaration, readDeclaration, readLines} from './bag-declaration.ts';
 import {type BagInfo, parseBagInfo, singleValue} from './bag-info.ts';
-import {BadContent, type BagSource, type SourceFile} from './bag-source.ts';
+import {BadContent, type BagSource} from './bag-source.ts';
 import {stopIfCancelled} from './errors.ts';
 import {type DigestAlgorithm, isDigestAlgorithm, type Manifest, manifestName, parseManifest} from './manifests.ts';
 import {escapeFault, shown} from './names.ts';
 import type {ProblemList} from './problems.ts';
-import {readTagBytes, type TagEncoding, tagEncoding, tagLimits, tagLines} from './tag-text.ts';
-
-export type BagRules = {
-  /** A package of ours: BagIt 1.0 in UTF-8, manifests exactly as `sha256sum --strict` reads them, no fetch.txt. */
-  readonly strict: boolean;
-};
+import {tagLimits} from './tag-text.ts';
 
 export type ReadOptions = {
   readonly signal?: AbortSignal;
@@ -25,8 +21,6 @@ export type BagReading = {
   /** SHA-256 of `tagmanifest-sha256.txt`. */
   readonly identity?: string;
 };
-
-type Declaration = {readonly modern: boolean; readonly encoding: TagEncoding};
 
 /** Reads a bag and notes everything that does not hold (RFC 8493 §3: complete and valid). Errors: DeliveryError. */
 export const readBag = async (
@@ -45,57 +39,6 @@ export const readBag = async (
   const {payloadBytes, identity} = await compareDigests(source, manifests, problems, options);
   checkOxum(source, info, declared, payloadBytes, problems);
   return {info, manifests, ...(identity !== undefined && {identity})};
-};
-
-/** The lines of a tag file; undefined, with a problem, when it cannot be read as text. */
-const readLines = async (
-  file: SourceFile,
-  limit: number,
-  encoding: TagEncoding,
-  problems: ProblemList,
-): Promise<string[] | undefined> => {
-  try {
-    return tagLines(await readTagBytes(file, limit), encoding);
-  } catch (error) {
-    if (!(error instanceof BadContent)) throw error;
-    problems.note(error.code, file.path, error.message);
-    return undefined;
-  }
-};
-
-const oldVersions = new Set(['0.93', '0.94', '0.95', '0.96', '0.97']);
-
-const readDeclaration = async (
-  source: BagSource,
-  rules: BagRules,
-  problems: ProblemList,
-): Promise<Declaration | undefined> => {
-  const file = source.files.get('bagit.txt');
-  if (file === undefined) {
-    problems.note('missing-bagit', 'bagit.txt', 'There is no bagit.txt, so this is no bag.');
-    return undefined;
-  }
-  const lines = await readLines(file, tagLimits.text, 'utf-8', problems);
-  if (lines === undefined) return undefined;
-  const version = /^BagIt-Version: (\d+\.\d+)$/.exec(lines[0] ?? '')?.[1];
-  const encodingName = /^Tag-File-Character-Encoding: (\S+)$/.exec(lines[1] ?? '')?.[1];
-  if (version === undefined || encodingName === undefined || lines.length !== 2) {
-    const found = lines.map(line => `"${shown(line)}"`).join(', ');
-    const expected = '"BagIt-Version: M.N", "Tag-File-Character-Encoding: ENCODING"';
-    problems.note('bad-bagit', 'bagit.txt', `Its lines should be ${expected}; they are ${found}.`);
-    return undefined;
-  }
-  const encoding = tagEncoding(encodingName);
-  const modern = version === '1.0';
-  if ((!modern && (rules.strict || !oldVersions.has(version))) || encoding === undefined) {
-    const why = encoding === undefined ? `encoding ${encodingName}` : `BagIt version ${version}`;
-    problems.note('bad-bagit', 'bagit.txt', `Its ${why} is not supported here.`);
-    return undefined;
-  }
-  if (rules.strict && encodingName !== 'UTF-8') {
-    problems.note('bad-bagit', 'bagit.txt', `A package is encoded in UTF-8, not ${encodingName}.`);
-  }
-  return {modern, encoding};
 };
 
 const readManifests = async (
@@ -238,7 +181,7 @@ const checkOxum = (
     problems.note(
       'payload-oxum',
       'bag-info.txt',
-      `Payload-Oxum should be ${payloadBytes}.${files} and is "${shown(value)}".`,
+      `Payload-Oxum says "${shown(value)}"; the payload has ${payloadBytes}.${files} (bytes.files).`,
     );
   }
 };

@@ -40,7 +40,7 @@ const decode = (bytes: Buffer, encoding: TagEncoding): string => {
   }
   if (encoding === 'iso-8859-1') return bytes.toString('latin1');
   // UTF-16 without a mark is big-endian (RFC 2781 §4.3).
-  const big = encoding === 'utf-16be' || (encoding === 'utf-16' && bytes.readUInt16BE(0) !== 0xfffe);
+  const big = encoding === 'utf-16be' || (encoding === 'utf-16' && !(bytes[0] === 0xff && bytes[1] === 0xfe));
   const label = encoding === 'utf-8' ? 'utf-8' : big ? 'utf-16be' : 'utf-16le';
   try {
     return new TextDecoder(label, {fatal: true, ignoreBOM: encoding === 'utf-8'}).decode(bytes);
