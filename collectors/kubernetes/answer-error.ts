@@ -7,18 +7,10 @@ export class AnswerError extends Error {
   readonly reason: string;
   /** What Retry-After asked for, in milliseconds. */
   readonly retryAfterMs: number | undefined;
-  /** The refusing body: proof of what the server said. */
-  readonly body: Uint8Array | undefined;
-  constructor(
-    status: number,
-    reason: string,
-    message: string,
-    more: {retryAfterMs?: number | undefined; body?: Uint8Array} = {},
-  ) {
+  constructor(status: number, reason: string, message: string, retryAfterMs?: number) {
     super(message);
     this.status = status;
     this.reason = reason;
-    this.retryAfterMs = more.retryAfterMs;
-    this.body = more.body;
+    this.retryAfterMs = retryAfterMs;
   }
 }

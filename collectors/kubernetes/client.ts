@@ -67,15 +67,8 @@ const errorOf = (status: number, retryAfter: string | undefined, body: Buffer): 
   const parsed = Status.safeParse(parseJson(text));
   const said = parsed.success ? parsed.data : {};
   const seconds = said.details?.retryAfterSeconds ?? secondsOf(retryAfter);
-  return new AnswerError(
-    status,
-    said.reason || `HTTP${status}`,
-    said.message || text.slice(0, 300) || `HTTP ${status}`,
-    {
-      retryAfterMs: seconds === undefined ? undefined : seconds * 1000,
-      body,
-    },
-  );
+  const message = said.message || text.slice(0, 300) || `HTTP ${status}`;
+  return new AnswerError(status, said.reason || `HTTP${status}`, message, seconds && seconds * 1000);
 };
 
 const parseJson = (text: string): unknown => {
