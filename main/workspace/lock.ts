@@ -1,4 +1,4 @@
-import {readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {accessSync, constants, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {hostname} from 'node:os';
 import {join} from 'node:path';
 import type {DatabaseSync} from 'node:sqlite';
@@ -36,6 +36,8 @@ const hold = (path: string, locked: () => string): DatabaseSync => {
   let connection: DatabaseSync | undefined;
   try {
     connection = new DatabaseSync(path, {timeout: 0});
+    // On a file it may not write SQLite quietly takes a shared lock instead, which would lock nobody out.
+    accessSync(path, constants.W_OK);
     connection.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
     return connection;
   } catch (cause) {

@@ -1,18 +1,18 @@
 import {randomUUID} from 'node:crypto';
-import {existsSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
-import {join, resolve} from 'node:path';
-import {z} from 'zod';
-import {Instant, Mode} from '../contract/ids.ts';
+import {accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {dirname, join, resolve} from 'node:path';
 import {createAnswerStore} from './answers.ts';
 import {createBlobStore, prepareBlobFolders} from './blobs.ts';
 import {canonicalJson, hashCanonical} from './canonical.ts';
 import {createCollectionStore, interruptLeftovers} from './collections.ts';
 import {createCustodyLog, type Note} from './custody-log.ts';
-import {type Database, openDatabase, text} from './database.ts';
+import {type Database, openDatabase} from './database.ts';
+import {checkDatabaseFile, checkStructure} from './database-file.ts';
 import {readDescriptor, writeDescriptor} from './descriptor.ts';
 import {WorkspaceError} from './errors.ts';
 import {createEvidenceStore} from './evidence.ts';
-import {corruptDatabase, explaining} from './failures.ts';
+import {explaining} from './failures.ts';
+import {type AssessmentDraft, checkInfo, readInfo} from './info.ts';
 import {acquireLock} from './lock.ts';
 import {migrate} from './migrations.ts';
 import {createReadStore} from './reads.ts';
@@ -26,28 +26,12 @@ export type WorkspaceDeps = {readonly clock: () => Date; readonly uuid: () => st
 /** The computer's own clock and random numbers. */
 export const systemDeps: WorkspaceDeps = {clock: () => new Date(), uuid: randomUUID};
 
-/** What the auditor says at the start; id and time are given by the workspace unless they are set (the sample sets them). */
-export type AssessmentDraft = Omit<AssessmentInfo, 'id' | 'createdAt'> &
-  Partial<Pick<AssessmentInfo, 'id' | 'createdAt'>>;
-
-const Info = z.strictObject({
-  id: z.uuidv4(),
-  reference: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'use 1 to 64 of A-Z a-z 0-9 . _ -'),
-  client: z.string(),
-  title: z.string(),
-  scope: z.string(),
-  mode: Mode,
-  auditor: z.string().min(1, 'name the auditor'),
-  createdAt: Instant,
-}) satisfies z.ZodType<AssessmentInfo>;
-
 /** Makes an assessment in a new or empty folder and opens it. Errors: WorkspaceError `exists`, `invalid`, `read-only`, `no-permission`, `disk-full`. */
 export const createWorkspace = (path: string, draft: AssessmentDraft, deps: WorkspaceDeps = systemDeps): Workspace => {
   loadSqlite();
   const folder = resolve(path);
   const info = checkInfo({id: deps.uuid(), createdAt: deps.clock().toISOString(), ...draft});
-  const isNew = !existsSync(folder);
-  explaining('Creating the assessment', folder, () => mkdirSync(folder, {recursive: true}));
+  const isNew = makeFolder(folder);
   const release = lockEmpty(folder, info.createdAt);
   let database: Database | undefined;
   try {
@@ -89,10 +73,10 @@ export const openWorkspace = (path: string, deps: WorkspaceDeps = systemDeps): W
   let database: Database | undefined;
   try {
     const file = join(folder, 'assessment.db');
-    if (!existsSync(file)) throw corruptDatabase(file, 'the file is missing');
+    checkDatabaseFile(file);
     database = openDatabase(file);
     checkStructure(database);
-    if (migrate(database) === 0) throw corruptDatabase(file, 'it is empty');
+    migrate(database);
     const info = readInfo(database, assessment);
     prepare(folder);
     const workspace = assemble(folder, info, database, deps, release);
@@ -148,6 +132,21 @@ const ownNames = [
   'tmp',
 ];
 
+/** Makes the folder where there is none; tells whether it did. */
+const makeFolder = (folder: string): boolean => {
+  const there = nearest(folder);
+  if (!statSync(there).isDirectory()) {
+    throw new WorkspaceError('exists', `${there} is a file. Choose a new or an empty folder for the assessment.`);
+  }
+  return explaining('Creating the assessment', there, () => {
+    // mkdir says ENOENT on a read-only disk; this says what is wrong.
+    accessSync(there, constants.W_OK);
+    return mkdirSync(folder, {recursive: true}) !== undefined;
+  });
+};
+
+const nearest = (path: string): string => (existsSync(path) ? path : nearest(dirname(path)));
+
 const lockEmpty = (folder: string, now: string): (() => void) => {
   const present = explaining('Creating the assessment', folder, () => readdirSync(folder));
   if (present.length > 0) {
@@ -166,42 +165,3 @@ const lockEmpty = (folder: string, now: string): (() => void) => {
 };
 
 const prepare = (folder: string) => explaining('Opening the assessment', folder, () => prepareBlobFolders(folder));
-
-const checkInfo = (info: AssessmentInfo): AssessmentInfo => {
-  const parsed = Info.safeParse(info);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new WorkspaceError(
-    'invalid',
-    `The assessment was not created: ${issue?.path.join('.')}: ${issue?.message}. Correct it and try again.`,
-    {cause: parsed.error},
-  );
-};
-
-/** Above this size in bytes a look at every page takes more than a moment; SQLite still notices damage where it reads. */
-const quickCheckLimit = 64 * 1024 * 1024;
-
-const checkStructure = (database: Database) => {
-  const size = database.get('SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()');
-  if (Number(size?.bytes) > quickCheckLimit) return;
-  const result = database.get('PRAGMA quick_check(1)')?.quick_check;
-  if (result !== 'ok') throw corruptDatabase(database.path, String(result));
-};
-
-const readInfo = (database: Database, assessment: string): AssessmentInfo => {
-  const row = database.get('SELECT info FROM assessment');
-  const parsed = Info.safeParse(row && parseJson(text(row, 'info')));
-  if (!parsed.success) throw corruptDatabase(database.path, 'it does not say what is assessed', parsed.error);
-  if (parsed.data.id !== assessment) {
-    throw corruptDatabase(database.path, 'it belongs to another assessment than the fieldwork.json beside it');
-  }
-  return parsed.data;
-};
-
-const parseJson = (content: string): unknown => {
-  try {
-    return JSON.parse(content);
-  } catch {
-    return undefined;
-  }
-};
