@@ -336,6 +336,14 @@ describe('CSV', () => {
       /Unknown conclusion "yes"/,
       /conforms/,
     ],
+    [
+      'an unknown conclusion below empty lines',
+      `${head}\r\n\r\nA.5.1.1-q2;yes;x;\r\n`,
+      4,
+      2,
+      /Unknown conclusion "yes"/,
+      /conforms/,
+    ],
     ['a missing reason', `${head}A.5.1.1-q1;not tested;;\r\n`, 2, 1, /without a reason/, /why/],
   ])('refuses %s, and says where and what to do', (_, csv, line, column, message, mend) => {
     expect(problemsOf('answers.csv', csv)[0]).toMatchObject({
