@@ -54,6 +54,7 @@ export const methods = {
   'evidence.attach': {
     input: z.strictObject({
       path: z.string().min(1),
+      kind: z.enum(['document', 'photo']).optional(),
       title: z.string().trim().min(1).max(300).optional(),
       classification: Classification,
       controls: z.array(ControlRef),

@@ -8,7 +8,7 @@ type View = Output<'evidence.attach'>;
 
 /** Evidence: what was attached by people and captured by reads. */
 export const evidenceHandlers = (session: Session): Pick<Handlers, 'evidence.attach' | 'evidence.list'> => ({
-  'evidence.attach': async ({path, title, classification, controls, note, by}) => {
+  'evidence.attach': async ({path, kind, title, classification, controls, note, by}) => {
     const workspace = session.workspace();
     requireControls((await session.library()).frameworks, controls);
     const item = await attachFile(workspace, {
@@ -17,6 +17,7 @@ export const evidenceHandlers = (session: Session): Pick<Handlers, 'evidence.att
       controls,
       actor: by,
       capturedAt: session.now(),
+      ...(kind === undefined ? {} : {kind}),
       ...(title === undefined ? {} : {title}),
       ...(note === undefined ? {} : {note}),
     });

@@ -12,17 +12,11 @@ export const judge = async (session: Session, workspace: Workspace, actor: strin
   const ids = collections.map(collection => collection.id);
   const ends = collections.map(collection => collection.endedAt ?? collection.startedAt).sort();
   const now = ends.at(-1) ?? session.now();
-  const read = (id: string): ReadSummary | undefined => {
-    const found = workspace.reads.get(id);
-    if (!found) return undefined;
-    const {operation, region, outcome, parameters, error} = found.provenance;
-    return {id, operation, region, outcome, parameters, ...(error ? {errorCode: error.code} : {})};
-  };
   const verdicts = evaluate({
     checks,
     populations: workspace.resources.populations(ids),
     resources: workspace.resources.list(ids),
-    read,
+    read: id => readSummary(workspace, id),
     now,
     permissions: operation => session.operations.get(operation)?.permissions ?? [operation],
     providers: [...new Set(collections.map(collection => collection.kind))],
@@ -45,4 +39,12 @@ export const verdictTotals = (workspace: Workspace): Record<VerdictValue, number
   const totals = {pass: 0, fail: 0, 'not-assessed': 0, 'not-applicable': 0};
   for (const {verdict, count} of workspace.verdicts.counts()) totals[verdict] += count;
   return totals;
+};
+
+/** What evaluator and coverage need to know of a read. */
+export const readSummary = (workspace: Workspace, id: string): ReadSummary | undefined => {
+  const found = workspace.reads.get(id);
+  if (!found) return undefined;
+  const {operation, region, outcome, parameters, error} = found.provenance;
+  return {id, operation, region, outcome, parameters, ...(error ? {errorCode: error.code} : {})};
 };

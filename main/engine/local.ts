@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {awsCollector} from '../../collectors/aws/collector.ts';
+import {awsCollector} from '../../collectors/aws/aws-collector.ts';
 import {kubernetesCollector} from '../../collectors/kubernetes/collector.ts';
 import {createEngine, type Engine} from './engine.ts';
 import {readVersion} from './session.ts';

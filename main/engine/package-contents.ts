@@ -1,19 +1,24 @@
-import {csvFile, jsonFile} from '../delivery/index-files.ts';
+import {coverage} from '../checks/coverage.ts';
+import {csvFile, jsonFile, jsonRowsFile} from '../delivery/index-files.ts';
 import type {PackageContents, PayloadFile} from '../delivery/types.ts';
 import type {Workspace} from '../workspace/types.ts';
 import {collectionView} from './collect-service.ts';
 import {type EvidenceMap, mapEvidence} from './evidence-map.ts';
+import {readSummary} from './judge.ts';
 import type {Library} from './library.ts';
-import {keyOf, reportedControls} from './report-model.ts';
+import {keyOf} from './report-model.ts';
 import type {Sealed} from './seal.ts';
 import type {Session} from './session.ts';
-import {tallyVerdicts} from './tally.ts';
 
-/** Everything that goes into the package, by path under `data/`. Evidence bodies stay where they lie and are streamed. */
+/**
+ * Everything that goes into the package, by path under `data/`. Evidence bodies stay where they lie and are streamed; long
+ * lists lie in the folder `spool`, which the caller removes after packaging.
+ */
 export const packageContents = async (
   session: Session,
   workspace: Workspace,
   {sealedAt, report}: Sealed,
+  spool: string,
 ): Promise<PackageContents> => {
   const library = await session.library();
   const {info, custody} = workspace;
@@ -38,7 +43,7 @@ export const packageContents = async (
       },
       ...evidenceFiles(workspace),
       await custodyFile(workspace),
-      ...(await indexFiles(workspace, library, evidence)),
+      ...(await indexFiles(workspace, library, evidence, spool)),
     ],
   };
 };
@@ -58,33 +63,62 @@ const custodyFile = async (workspace: Workspace): Promise<PayloadFile> => {
 };
 
 /** The lists an assessor works from: JSON for machines, CSV for a spreadsheet. */
-const indexFiles = async (workspace: Workspace, library: Library, evidence: EvidenceMap): Promise<PayloadFile[]> => {
+const indexFiles = async (
+  workspace: Workspace,
+  library: Library,
+  evidence: EvidenceMap,
+  spool: string,
+): Promise<PayloadFile[]> => {
   const {frameworks, checks} = library;
   const controlsText = (refs: readonly {edition: '2013' | '2022'; id: string}[]) => refs.map(keyOf).join(' ');
   const items = [...workspace.evidence.list()];
   const answers = workspace.answers.list();
-  const tally = tallyVerdicts(workspace);
-  const coverage = reportedControls(frameworks).map(control => {
-    const informing = checks.filter(check => check.controls.some(ref => keyOf(ref) === keyOf(control.ref)));
-    const questions = frameworks.questionsFor(control.ref);
-    const answered = new Map(answers.map(answer => [answer.question, answer.conclusion]));
-    return {
-      control: control.ref,
-      name: control.name,
-      questions: questions.map(({id}) => ({id, conclusion: answered.get(id) ?? 'not-asked'})),
-      checks: informing.map(({id}) => ({id, verdicts: tally.counts(id)})),
-      evidence: evidence.of(control.ref).length,
-    };
+  const answered = new Set(answers.map(answer => answer.question));
+  const covered = coverage({
+    checks,
+    controls: (['2013', '2022'] as const).flatMap(edition => frameworks.controls(edition)),
+    verdicts: workspace.verdicts.list(),
+    read: id => readSummary(workspace, id),
   });
-  const reads = () => workspace.reads.list();
-  const verdicts = () => workspace.verdicts.list();
   return [
     jsonFile('index/assessment.json', {
       ...workspace.info,
       collections: workspace.collections.list().map(({id}) => collectionView(workspace, id)),
     }),
     jsonFile('index/checks.json', checks),
-    jsonFile('index/coverage.json', coverage),
+    jsonFile('index/coverage.json', {controls: covered.controls, families: covered.families}),
+    await csvFile(
+      'index/coverage.csv',
+      [
+        'control',
+        'state',
+        'checks',
+        'pass',
+        'fail',
+        'not_assessed',
+        'not_applicable',
+        'resources',
+        'questions',
+        'not_asked',
+        'evidence',
+      ],
+      covered.controls.map(({ref, state, checks: own, counts, resources}) => {
+        const questions = frameworks.questionsFor(ref);
+        return [
+          keyOf(ref),
+          state,
+          own.length,
+          counts.pass,
+          counts.fail,
+          counts['not-assessed'],
+          counts['not-applicable'],
+          resources,
+          questions.length,
+          questions.filter(({id}) => !answered.has(id)).length,
+          evidence.of(ref).length,
+        ];
+      }),
+    ),
     jsonFile(
       'index/evidence.json',
       items.map(item => ({...item, controls: evidence.controlsOfItem(item.id)})),
@@ -138,7 +172,7 @@ const indexFiles = async (workspace: Workspace, library: Library, evidence: Evid
         answer.answeredAt,
       ]),
     ),
-    jsonFile('index/reads.json', [...reads()]),
+    await jsonRowsFile('index/reads.json', workspace.reads.list(), spool),
     await csvFile(
       'index/reads.csv',
       [
@@ -158,7 +192,7 @@ const indexFiles = async (workspace: Workspace, library: Library, evidence: Evid
         'request_ids',
         'evidence',
       ],
-      map(reads(), ({id, provenance, evidenceId}) => [
+      map(workspace.reads.list(), ({id, provenance, evidenceId}) => [
         id,
         provenance.operation,
         provenance.region,
@@ -175,12 +209,17 @@ const indexFiles = async (workspace: Workspace, library: Library, evidence: Evid
         provenance.requestIds.join(' '),
         evidenceId ?? '',
       ]),
+      spool,
     ),
-    jsonFile('index/verdicts.json', [...map(verdicts(), ({id: _, ...verdict}) => verdict)]),
+    await jsonRowsFile(
+      'index/verdicts.json',
+      map(workspace.verdicts.list(), ({id: _, ...verdict}) => verdict),
+      spool,
+    ),
     await csvFile(
       'index/verdicts.csv',
       ['check', 'verdict', 'reason', 'resource_type', 'resource', 'name', 'region', 'target', 'evidence'],
-      map(verdicts(), verdict => [
+      map(workspace.verdicts.list(), verdict => [
         verdict.check,
         verdict.verdict,
         verdict.reason,
@@ -191,6 +230,7 @@ const indexFiles = async (workspace: Workspace, library: Library, evidence: Evid
         verdict.target,
         verdict.reads.flatMap(read => evidence.ofRead(read) ?? []).join(' '),
       ]),
+      spool,
     ),
   ];
 };

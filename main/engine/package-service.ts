@@ -1,3 +1,5 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {join} from 'node:path';
 import type {Handlers} from '../contract/methods.ts';
 import {writePackage} from '../delivery/package.ts';
 import {verifyPackage} from '../delivery/verify.ts';
@@ -10,11 +12,16 @@ export const packageHandlers = (session: Session): Pick<Handlers, 'package.build
   'package.build': async ({folder, format, replace, by}) => {
     const workspace = session.workspace();
     const sealed = await seal(session, workspace, by);
-    const contents = await packageContents(session, workspace, sealed);
-    const total = contents.payload.reduce((sum, file) => sum + file.bytes, 0);
-    const onBytes = throttled(bytes => session.emit('package.progress', {bytes, total}));
-    const result = await writePackage(contents, folder, {format, replace, onBytes});
-    return {...result, sealedAt: sealed.sealedAt};
+    const spool = await mkdtemp(join(workspace.folder, 'tmp', 'package-'));
+    try {
+      const contents = await packageContents(session, workspace, sealed, spool);
+      const total = contents.payload.reduce((sum, file) => sum + file.bytes, 0);
+      const onBytes = throttled(bytes => session.emit('package.progress', {bytes, total}));
+      const result = await writePackage(contents, folder, {format, replace, onBytes});
+      return {...result, sealedAt: sealed.sealedAt};
+    } finally {
+      await rm(spool, {recursive: true, force: true});
+    }
   },
 
   'package.verify': async ({path}) => {

@@ -15,12 +15,11 @@ const SealDetail = z.looseObject({report: z.object({sha256: Sha256, bytes: z.num
  * since the last seal: that seal is used again, so the same state gives the same package, byte for byte.
  */
 export const seal = async (session: Session, workspace: Workspace, by: string): Promise<Sealed> => {
-  const last = workspace.custody.last();
-  if (last?.action === 'sealed') {
-    return {sealedAt: Instant.parse(last.time), report: SealDetail.parse(last.detail).report};
-  }
+  const standing = standingSeal(workspace);
+  if (standing) return standing;
   const sealedAt = session.now();
-  const report = await workspace.blobs.put(await renderReport(await buildReportModel(session, workspace, sealedAt)));
+  const rendered = await renderReport(await buildReportModel(session, workspace, sealedAt));
+  const report = await workspace.blobs.put(rendered.bytes);
   workspace.custody.append({
     time: sealedAt,
     actor: by,
@@ -29,4 +28,11 @@ export const seal = async (session: Session, workspace: Workspace, by: string): 
     detail: {report, toolVersion: session.deps.version},
   });
   return {sealedAt, report};
+};
+
+/** The seal that still holds: nothing was put on the record after it. */
+export const standingSeal = (workspace: Workspace): Sealed | undefined => {
+  const last = workspace.custody.last();
+  if (last?.action !== 'sealed') return undefined;
+  return {sealedAt: Instant.parse(last.time), report: SealDetail.parse(last.detail).report};
 };

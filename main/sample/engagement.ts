@@ -1,0 +1,86 @@
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {z} from 'zod';
+import type {Client} from '../contract/client.ts';
+import {Classification, ControlRef} from '../contract/ids.ts';
+import type {Output} from '../contract/methods.ts';
+import {AssessmentDraft} from '../contract/records.ts';
+import {parseTemplate} from '../templates/yaml.ts';
+import type {SampleCompany} from './company.ts';
+
+/** `templates/sample/company.yaml`: the client, and the papers it hands over. */
+const CompanyFile = z.strictObject({
+  assessment: AssessmentDraft,
+  documents: z.array(
+    z.strictObject({
+      file: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/),
+      title: z.string(),
+      classification: Classification,
+      controls: z.array(ControlRef),
+      kind: z.enum(['document', 'photo']).optional(),
+      note: z.string().optional(),
+    }),
+  ),
+  sites: z.array(z.looseObject({name: z.string()})),
+  staff: z.array(z.looseObject({name: z.string(), role: z.string()})),
+});
+
+export type Engagement = {
+  readonly collections: readonly Output<'collect.start'>[];
+  readonly documents: number;
+  readonly answers: number;
+  readonly package: Output<'package.build'>;
+  readonly verification: Output<'package.verify'>;
+  readonly status: Output<'assessment.status'>;
+};
+
+/** The whole job on the sample company through the contract alone, as any client would do it. `folder` must be new or empty. */
+export const runEngagement = async (
+  client: Client,
+  company: SampleCompany,
+  templates: string,
+  folder: string,
+  say: (line: string) => void,
+): Promise<Engagement> => {
+  const sample = join(templates, 'sample');
+  const text = await readFile(join(sample, 'company.yaml'), 'utf8');
+  const {assessment, documents} = parseTemplate('company.yaml', text, CompanyFile).value;
+  const by = assessment.auditor;
+
+  await client.call('assessment.create', {folder: join(folder, 'assessment'), assessment});
+  say(`Created the assessment of ${assessment.client}.`);
+
+  const collections = [];
+  for (const target of [company.aws, company.kubernetes]) {
+    const result = await client.call('collect.start', {target: target as never, by});
+    const {reads, resources, identity} = result.collection;
+    const total = reads.ok + reads.absent + reads.denied + reads.other;
+    say(`Read ${identity?.name}: ${reads.ok + reads.absent} of ${total} reads answered, ${resources} resources.`);
+    collections.push(result);
+  }
+
+  for (const {file, ...document} of documents) {
+    await client.call('evidence.attach', {...document, path: join(sample, 'documents', file), by} as never);
+  }
+  const imported = await client.call('answers.import', {path: join(sample, 'answers.yaml'), by});
+  if (imported.problems.length > 0)
+    throw new Error(`The sample answers are faulty: ${JSON.stringify(imported.problems)}`);
+  say(`Attached ${documents.length} documents and imported ${imported.saved} answers.`);
+
+  const built = await client.call('package.build', {folder, by});
+  say(`Packed ${built.files} files into ${built.path}.`);
+  const report = await client.call('report.write', {path: join(folder, 'report.pdf')});
+  say(`Wrote the report, ${report.bytes} bytes.`);
+  const verification = await client.call('package.verify', {path: built.path});
+  const status = await client.call('assessment.status', {});
+  return {collections, documents: documents.length, answers: imported.saved, package: built, verification, status};
+};
+
+/** Whether a folder may be filled: it is not there yet, or empty. */
+export const isFree = async (folder: string): Promise<boolean> => {
+  try {
+    return (await readdir(folder)).length === 0;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
+  }
+};
