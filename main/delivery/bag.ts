@@ -157,12 +157,12 @@ const compareDigests = async (
     }
     const found = new Map([...hashes].map(([name, hash]) => [name, hash.digest('hex')]));
     if (isIdentity) identity = found.get('sha256');
-    for (const {file: by, algorithm, of, digests} of listedBy) {
+    const differences = listedBy.flatMap(({file: by, algorithm, digests}) => {
       const [want, have] = [digests.get(file.path), found.get(algorithm)];
-      if (want === have) continue;
-      const code = of === 'payload' ? 'changed-payload' : 'changed-tag-file';
-      problems.note(code, file.path, `Its ${algorithm} should be ${want} (${by}) and is ${have}.`);
-    }
+      return want === have ? [] : [`Its ${algorithm} should be ${want} (${by}) and is ${have}.`];
+    });
+    const code = file.path.startsWith('data/') ? 'changed-payload' : 'changed-tag-file';
+    if (differences.length > 0) problems.note(code, file.path, differences.join(' '));
   }
   return {payloadBytes, ...(identity !== undefined && {identity})};
 };

@@ -41,10 +41,9 @@ const checkRoot = (source: BagSource, bag: BagReading, problems: ProblemList) =>
   const outside: readonly string[] = signatureFiles;
   for (const path of source.files.keys()) {
     if (path.startsWith('data/') || outside.includes(path) || manifestName(path)?.of === 'tags') continue;
-    for (const manifest of tagManifests) {
-      if (!manifest.digests.has(path)) problems.note('unlisted-file', path, `It is not listed in ${manifest.file}.`);
-    }
+    const without = tagManifests.filter(manifest => !manifest.digests.has(path)).map(manifest => manifest.file);
     if (tagManifests.length === 0) problems.note('unlisted-file', path, 'No tag manifest lists it.');
+    else if (without.length > 0) problems.note('unlisted-file', path, `It is not listed in ${without.join(', ')}.`);
   }
   for (const manifest of tagManifests) {
     for (const path of manifest.digests.keys()) {
