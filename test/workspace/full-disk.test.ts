@@ -3,7 +3,8 @@ import {mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it, onTestFinished} from 'vitest';
 import {createWorkspace, openWorkspace} from '../../main/workspace/workspace.ts';
-import {answer, custodyActions, draft, freshFolder, read} from './fixtures/workspace.ts';
+import {answer, draft, read} from './fixtures/records.ts';
+import {custodyActions, freshFolder} from './fixtures/workspace.ts';
 
 /** A file system of `size`, or undefined where this user may not mount one. */
 const smallDisk = (size: string): string | undefined => {

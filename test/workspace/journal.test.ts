@@ -4,7 +4,8 @@ import type {Journal} from '../../collectors/collector.ts';
 import {openDatabase} from '../../main/workspace/database.ts';
 import {createJournal} from '../../main/workspace/journal.ts';
 import {createMemoryJournal} from '../../main/workspace/memory-journal.ts';
-import {custodyActions, freshWorkspace, read} from './fixtures/workspace.ts';
+import {read} from './fixtures/records.ts';
+import {custodyActions, freshWorkspace} from './fixtures/workspace.ts';
 
 const withWorkspace = () => {
   const workspace = freshWorkspace();

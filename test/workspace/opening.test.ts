@@ -24,7 +24,8 @@ import {loadSqlite} from '../../main/workspace/sqlite.ts';
 import type {Workspace} from '../../main/workspace/types.ts';
 import {createWorkspace, openWorkspace} from '../../main/workspace/workspace.ts';
 import {asOrdinaryUser} from './fixtures/ordinary-user.ts';
-import {answer, custodyActions, draft, freshFolder, freshWorkspace} from './fixtures/workspace.ts';
+import {answer, draft} from './fixtures/records.ts';
+import {custodyActions, freshFolder, freshWorkspace} from './fixtures/workspace.ts';
 
 const failsWith = (code: string, message = '') =>
   expect.objectContaining({name: 'WorkspaceError', code, message: expect.stringContaining(message)});

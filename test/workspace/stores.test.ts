@@ -6,7 +6,8 @@ import type {Target} from '../../collectors/targets.ts';
 import type {Verdict} from '../../main/checks/types.ts';
 import {hashCanonical} from '../../main/workspace/canonical.ts';
 import {createWorkspace, openWorkspace} from '../../main/workspace/workspace.ts';
-import {answer, custodyActions, draft, freshFolder, freshWorkspace, read} from './fixtures/workspace.ts';
+import {answer, draft, read} from './fixtures/records.ts';
+import {custodyActions, freshFolder, freshWorkspace} from './fixtures/workspace.ts';
 
 const aws: Target = {kind: 'aws', profile: 'audit', regions: ['eu-west-1']};
 const identity: Identity = {target: '111122223333', name: 'sample', caller: 'arn:x', facts: {partition: 'aws'}};
