@@ -68,13 +68,18 @@ const verdictOf = (resource: Resource, plan: Plan, context: RuleContext, sources
   });
   const unread = (rule: Rule, fault: string): Verdict => {
     const missing = rule.parts.filter(part => !Object.hasOwn(context.resource, part));
-    return row('not-assessed', reasonForUnread(resource, missing, fault, check.ask, sources), plan.parts);
+    return row(
+      'not-assessed',
+      reasonForUnread(resource, {parts: rule.parts, missing, fault}, check.ask, sources),
+      plan.parts,
+    );
   };
   if (plan.appliesTo) {
     const applies = answer(plan.appliesTo, context);
     if (typeof applies === 'string') return unread(plan.appliesTo, applies);
     if (!applies) {
-      return row('not-applicable', `Does not apply here: ${plan.appliesTo.text} is false.`, plan.appliesTo.parts);
+      const condition = plan.appliesTo.text.replace(/\s+/g, ' ');
+      return row('not-applicable', `Does not apply here: ${condition} is false.`, plan.appliesTo.parts);
     }
   }
   const passes = answer(plan.pass, context);

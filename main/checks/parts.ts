@@ -27,17 +27,19 @@ export const isAnswered = (read: ReadSummary | undefined): boolean =>
 export const readsOfPart = (resource: Resource, part: string): readonly string[] =>
   Object.hasOwn(resource.reads, part) ? (resource.reads[part] ?? []) : [];
 
-/** Whether a part is there and every read it rests on was answered: nothing else may count as read. */
+/**
+ * Whether a part is there and rests on an answer. Where some of its reads were answered and others were not, the collector
+ * has left out the unread places inside it (the trails of a denied region), and a rule that needs them gives an error.
+ */
 export const isRead = (resource: Resource, part: string, read: ReadLookup): boolean => {
   if (!Object.hasOwn(resource.data, part) || resource.data[part] === undefined) return false;
-  const reads = readsOfPart(resource, part);
-  for (const id of reads) if (!isAnswered(read(id))) return false;
-  return reads.length > 0;
+  for (const id of readsOfPart(resource, part)) if (isAnswered(read(id))) return true;
+  return false;
 };
 
 /**
  * The resource's data as a rule may see it: without the parts among `parts` that were not read, whatever the collector left
- * there. A part that is there in spite of a failed read is how a denied read becomes a pass elsewhere.
+ * there. A part that is there although nothing was answered is how a denied read becomes a pass elsewhere.
  */
 export const readableData = (
   resource: Resource,

@@ -11,26 +11,27 @@ export type ReasonSources = {
 const named = 3;
 
 /**
- * Why a rule gave no answer about a resource, for people. Names the failed reads behind the parts that are missing, with what
- * to grant or ask; without a failed read it says that the rule could not be evaluated, and quotes `fault`.
+ * Why a rule gave no answer about a resource, for people. Names the failed reads behind the parts that are missing (behind any
+ * of the rule's parts where none is missing as a whole), with what to grant or ask; without a failed read it says that
+ * the rule could not be evaluated, and quotes `fault`.
  */
 export const reasonForUnread = (
   resource: Resource,
-  missing: readonly string[],
-  fault: string,
+  {parts, missing, fault}: {parts: readonly string[]; missing: readonly string[]; fault: string},
   ask: string,
   sources: ReasonSources,
 ): string => {
-  const ids = new Set(missing.flatMap(part => readsOfPart(resource, part)));
-  const failed = failedReads(ids, sources.read);
+  const failedBehind = (names: readonly string[]) =>
+    failedReads(new Set(names.flatMap(part => readsOfPart(resource, part))), sources.read);
+  const behindMissing = failedBehind(missing);
+  const failed = behindMissing.length > 0 ? behindMissing : failedBehind(parts);
   if (failed.length > 0) return `Not read: ${describeReads(failed, sources)} Or ask: ${ask}`;
   const unnamed = missing.filter(part => readsOfPart(resource, part).length === 0);
-  const [first] = unnamed;
-  if (first !== undefined) {
+  if (unnamed.length > 0) {
     return `Not read: the collector names no read for ${quoted(unnamed)}, so nothing shows that it was looked at. Ask: ${ask}`;
   }
-  const parts = missing.length > 0 ? ` ${quoted(missing)} is missing although its reads were answered.` : '';
-  return `The rule could not be evaluated: ${fault}.${parts} Ask: ${ask}`;
+  const gone = missing.length > 0 ? ` ${quoted(missing)} is missing although its reads were answered.` : '';
+  return `The rule could not be evaluated: ${fault}.${gone} Ask: ${ask}`;
 };
 
 /** Why a population is not known: its listing reads that failed, with what to grant or ask. */

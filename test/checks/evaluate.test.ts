@@ -160,11 +160,11 @@ describe('a part that the collector left in place', () => {
   const checks = [makeCheck({pass: 'resource.acl == "private"'})];
 
   it.each(['denied', 'throttled', 'failed', 'unsupported', 'refused', 'cancelled'])(
-    'counts for nothing where a read behind it was %s',
+    'counts for nothing where its only read was %s',
     outcome => {
-      const resource = makeResource({acl: 'private'}, {reads: {acl: ['R-000001', 'R-000002']}});
+      const resource = makeResource({acl: 'private'}, {reads: {acl: ['R-000002']}});
       const [verdict] = judge({checks, resources: [resource], reads: [makeRead('R-000002', {outcome})]});
-      expect(verdict).toMatchObject({verdict: 'not-assessed', reads: ['R-000001', 'R-000002']});
+      expect(verdict).toMatchObject({verdict: 'not-assessed', reads: ['R-000002']});
     },
   );
 
@@ -172,6 +172,23 @@ describe('a part that the collector left in place', () => {
     const resource = makeResource({acl: 'private'}, {reads: {acl: ['R-000002']}});
     const [verdict] = judge({checks, resources: [resource], reads: [makeRead('R-000002', {outcome: 'absent'})]});
     expect(verdict?.verdict).toBe('pass');
+  });
+
+  it('is three-valued inside, where some of its reads failed and the collector left those places out', () => {
+    const trails = makeCheck({pass: 'resource.regions.exists(r, r.trails.exists(t, t.logging))'});
+    const reads = [makeRead('R-000002', {operation: 'cloudtrail:DescribeTrails', outcome: 'denied'})];
+    const judgeRegions = (...regions: unknown[]) =>
+      judge({
+        checks: [trails],
+        reads,
+        resources: [makeResource({regions}, {reads: {regions: ['R-000001', 'R-000002']}})],
+      })[0];
+    expect(judgeRegions({trails: [{logging: true}]}, {})?.verdict).toBe('pass');
+    const open = judgeRegions({trails: [{logging: false}]}, {});
+    expect(open?.verdict).toBe('not-assessed');
+    expect(open?.reason).toContain(
+      'cloudtrail:DescribeTrails in eu-west-1 was denied. Grant cloudtrail:DescribeTrails',
+    );
   });
 
   it('counts for nothing without a read, or with one that is not on the record', () => {
