@@ -40,11 +40,14 @@ const decode = (bytes: Uint8Array, encoding: string): string | undefined => {
 const firstBadPlace = (bytes: Uint8Array): {line: number; column: number; byte: number} => {
   const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes);
   const written = Buffer.from('\ufffd');
-  for (let index = text.indexOf('\ufffd'); index >= 0; index = text.indexOf('\ufffd', index + 1)) {
-    const before = text.slice(0, index);
-    const offset = Buffer.byteLength(before);
+  let offset = 0;
+  let from = 0;
+  for (let index = text.indexOf('\ufffd'); index >= 0; index = text.indexOf('\ufffd', from)) {
+    offset += Buffer.byteLength(text.slice(from, index));
     if (!written.equals(bytes.subarray(offset, offset + written.length)))
-      return {...placeOf(before.replace(/^\ufeff/, '')), byte: bytes[offset] ?? 0};
+      return {...placeOf(text.slice(0, index).replace(/^\ufeff/, '')), byte: bytes[offset] ?? 0};
+    offset += written.length;
+    from = index + 1;
   }
   return {line: 1, column: 1, byte: bytes[0] ?? 0};
 };

@@ -288,6 +288,14 @@ describe('CSV', () => {
       /CSV UTF-8/,
     ],
     ['Windows-1252 in the last byte', latin1(`${head}A.5.1.1-q1;conforms;caf\xe9`), 2, 24, /byte 0xE9/, /CSV UTF-8/],
+    [
+      'a stray byte after a genuine replacement character',
+      Buffer.concat([Buffer.from(`${head}A.5.1.1-q1;conforms;\ufffd`), Buffer.from([0xff])]),
+      2,
+      22,
+      /byte 0xFF/,
+      /CSV UTF-8/,
+    ],
     ['NUL bytes', Buffer.from(`${head}A.5\0`), 2, 4, /NUL/, /UTF-8/],
     ['half a UTF-16 character', Buffer.from([0xff, 0xfe, 0x41]), 1, 1, /UTF-16/, /UTF-8/],
     [
