@@ -83,8 +83,14 @@ const systemFact = (info: z.infer<typeof Node>['status']['nodeInfo']) => ({
   kernel: info.kernelVersion,
   /** The first three numbers of a Windows build: `10.0.17763`. */
   windowsBuild: info.operatingSystem === 'windows' ? info.kernelVersion.split('.').slice(0, 3).join('.') : '',
-  runtime: info.containerRuntimeVersion,
+  ...runtimeFact(info.containerRuntimeVersion),
 });
+
+/** `containerd://2.1.5` is containerd, cycle 2.1. */
+const runtimeFact = (runtime: string) => {
+  const [runtimeName = '', version = ''] = runtime.split('://');
+  return {runtimeName, runtimeCycle: version.split('.').slice(0, 2).join('.')};
+};
 
 const daemonSetFacts = async (journal: Journal, reads: Reads) => {
   const facts = [];
