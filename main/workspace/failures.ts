@@ -52,6 +52,14 @@ const explainSystem = (cause: NodeJS.ErrnoException, doing: string, where: strin
     case 'ENOENT':
     case 'ENOTDIR':
       return new WorkspaceError('not-found', `${doing} failed: ${path} is not there. Check the path.`, {cause});
+    case 'ERR_FS_FILE_TOO_LARGE':
+      return new WorkspaceError(
+        'invalid',
+        `${doing} failed: ${path} is too large for memory. Stream it from its path.`,
+        {
+          cause,
+        },
+      );
     default:
       return undefined;
   }

@@ -12,6 +12,7 @@ const Holder = z.object({pid: z.int(), host: z.string(), since: z.string()});
 /**
  * Locks a folder for this process and returns the release. The lock is an exclusive transaction held on a small SQLite file: the
  * operating system drops it when the process dies, however it dies. `lock.json` beside it only names the holder.
+ * Nothing else in this process may open `lock.db` meanwhile: closing any handle to a file drops POSIX locks on it.
  * Errors: WorkspaceError `locked`.
  */
 export const acquireLock = (folder: string, now: string): (() => void) => {

@@ -218,6 +218,13 @@ describe('a folder without permission', () => {
     ['to write its files', (folder: string) => setModes(folder, 0o777, 0o444)],
     ['to write the folder', (folder: string) => setModes(folder, 0o555, 0o666)],
     ['to read', (folder: string) => setModes(folder, 0o000, 0o000)],
+    [
+      'to write its lock',
+      (folder: string) => {
+        setModes(folder, 0o777, 0o666);
+        chmodSync(join(folder, 'lock.db'), 0o444);
+      },
+    ],
   ])('%s says so', (_, change) => {
     const folder = closedWorkspace(w => w.answers.save(answer()));
     chmodSync(join(folder, '..'), 0o755);
