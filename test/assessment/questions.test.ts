@@ -1,9 +1,11 @@
+import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {QuestionEntry} from '../../main/assessment/framework-schema.ts';
 import {loadFrameworks} from '../../main/assessment/frameworks.ts';
 
 const frameworks = loadFrameworks(join(import.meta.dirname, '../../templates/frameworks'));
+const templates = join(import.meta.dirname, '../../templates');
 const words = (text: string) => new Set(text.toLowerCase().match(/[a-z]{4,}/g));
 
 test('every control of both editions can be asked about', () => {
@@ -52,6 +54,15 @@ test('every family mixes methods, and the bank uses all four', () => {
     expect(methods.size, id).toBeGreaterThanOrEqual(3);
   }
   expect(new Set(frameworks.questions.map(question => question.method)).size).toBe(4);
+});
+
+test('every check that a question points to exists', () => {
+  const rules = readdirSync(join(templates, 'checks'), {recursive: true, encoding: 'utf8'})
+    .filter(name => name.endsWith('.yaml'))
+    .map(name => readFileSync(join(templates, 'checks', name), 'utf8'));
+  const checks = new Set(rules.join('\n').match(/(?<=\bid: )(aws|k8s)-[a-z0-9-]+/g));
+  expect(checks.size).toBeGreaterThan(50);
+  expect(() => loadFrameworks(join(templates, 'frameworks'), checks)).not.toThrow();
 });
 
 describe('the schema refuses', () => {
