@@ -21,7 +21,8 @@ export const placeEntries = async (
   const placed: PlacedEntry[] = [];
   let next = 0;
   let previous = 'the start of the file';
-  for (const [i, entry] of [...entries].sort((a, b) => a.offset - b.offset).entries()) {
+  const inOrder = [...entries].sort((a, b) => a.offset - b.offset);
+  for (const [i, entry] of inOrder.entries()) {
     if (i % 1000 === 999) await new Promise(resolve => setImmediate(resolve));
     stopIfCancelled(signal, 'Verification');
     if (entry.offset !== next) {
@@ -34,7 +35,7 @@ export const placeEntries = async (
       );
       return [];
     }
-    const header = readHeader(fd, entry, directoryAt);
+    const header = readHeader(fd, entry, inOrder[i + 1]?.offset ?? directoryAt, directoryAt);
     if (typeof header === 'string') {
       problems.note('zip-header-mismatch', entry.path, header);
       return [];
@@ -49,7 +50,12 @@ export const placeEntries = async (
 };
 
 /** Reads by the entry's offset; a few microseconds an entry, where a promise would cost fifty. */
-const readHeader = (fd: number, entry: DirectoryEntry, limit: number): {dataAt: number; end: number} | string => {
+const readHeader = (
+  fd: number,
+  entry: DirectoryEntry,
+  nextAt: number,
+  limit: number,
+): {dataAt: number; end: number} | string => {
   const head = readNow(fd, entry.offset, lengths.local + entry.raw.length);
   if (head.length < lengths.local || head.readUInt32LE(0) !== signatures.local) return 'There is no local header.';
   const dataAt = entry.offset + lengths.local + head.readUInt16LE(26) + head.readUInt16LE(28);
@@ -71,8 +77,10 @@ const readHeader = (fd: number, entry: DirectoryEntry, limit: number): {dataAt: 
     return `The local header has CRC and sizes ${said.join(', ')}, the directory ${meant.join(', ')}.`;
   }
   if (!described) return {dataAt, end: dataEnd};
-  const length = descriptorLength(readNow(fd, dataEnd, Math.min(24, limit - dataEnd)), entry);
-  return length === undefined ? 'Its data descriptor differs from the directory.' : {dataAt, end: dataEnd + length};
+  const between = Math.min(Math.max(nextAt - dataEnd, 0), 24);
+  return isDescriptor(readNow(fd, dataEnd, between), entry)
+    ? {dataAt, end: dataEnd + between}
+    : 'Its data descriptor differs from the directory.';
 };
 
 /** Compressed and unpacked size of a local header; zip64 has the unpacked one first. */
@@ -87,21 +95,16 @@ const localSizes = (head: Buffer, extra: Buffer): [number, number] => {
 };
 
 /** A data descriptor comes with or without its signature, with 32- or 64-bit sizes (APPNOTE §4.3.9). */
-const descriptorLength = (bytes: Buffer, entry: DirectoryEntry): number | undefined => {
-  for (const signed of [true, false]) {
-    for (const wide of [false, true]) {
-      const form = Buffer.alloc((signed ? 4 : 0) + (wide ? 20 : 12));
-      if (!wide && Math.max(entry.compressed, entry.bytes) >= max32) continue;
-      let at = 0;
-      if (signed) at = form.writeUInt32LE(signatures.descriptor, at);
-      at = form.writeUInt32LE(entry.crc, at);
-      for (const size of [entry.compressed, entry.bytes]) {
-        at = wide ? form.writeBigUInt64LE(BigInt(size), at) : form.writeUInt32LE(size, at);
-      }
-      if (bytes.subarray(0, form.length).equals(form)) return form.length;
-    }
+const isDescriptor = (bytes: Buffer, entry: DirectoryEntry): boolean => {
+  const form = Buffer.alloc(24);
+  const [signed, wide] = [bytes.length % 8 === 0, bytes.length >= 20];
+  if (!wide && Math.max(entry.compressed, entry.bytes) >= max32) return false;
+  let at = signed ? form.writeUInt32LE(signatures.descriptor) : 0;
+  at = form.writeUInt32LE(entry.crc, at);
+  for (const size of [entry.compressed, entry.bytes]) {
+    at = wide ? form.writeBigUInt64LE(BigInt(size), at) : form.writeUInt32LE(size, at);
   }
-  return undefined;
+  return bytes.equals(form.subarray(0, at));
 };
 
 const readNow = (fd: number, position: number, bytes: number): Buffer => {
