@@ -2,7 +2,8 @@
  * `npm run bench [-- name…]`: every benchmark in a process of its own (so that memory is its own), printed as a table and
  * kept in `out/bench.json`. Ratios are measured in one run. A missed limit is shown, never an error: timings are noisy.
  */
-import {spawnSync} from 'node:child_process';
+import {fork} from 'node:child_process';
+import {once} from 'node:events';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {cpus} from 'node:os';
 import {join} from 'node:path';
@@ -15,23 +16,19 @@ const Row = z.looseObject({name: z.string(), value: z.number(), unit: z.string()
 type Row = z.infer<typeof Row>;
 
 const root = join(import.meta.dirname, '../..');
-const marker = '@@bench@@';
-
-const measure = (bench: string): Row[] => {
-  const code = `const {run} = await import('./test/bench/${bench}.ts'); console.log('${marker}' + JSON.stringify(await run()));`;
-  const child = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  const line = child.stdout.split('\n').find(text => text.startsWith(marker));
-  if (child.status !== 0 || !line) throw new Error(`The benchmark ${bench} did not finish (exit ${child.status}).`);
-  return z.array(Row).parse(JSON.parse(line.slice(marker.length)));
+const measure = async (bench: string): Promise<Row[]> => {
+  const child = fork(join(import.meta.dirname, 'one.ts'), [bench]);
+  const [rows, [code]] = await Promise.all([
+    new Promise<unknown>(resolve => child.once('message', resolve).once('exit', () => resolve(undefined))),
+    once(child, 'exit'),
+  ]);
+  if (code !== 0) throw new Error(`The benchmark ${bench} did not finish (exit ${code}).`);
+  return z.array(Row).parse(rows);
 };
 
 const wanted = process.argv.slice(2);
-const rows = benches.filter(bench => wanted.length === 0 || wanted.includes(bench)).flatMap(measure);
+const rows: Row[] = [];
+for (const bench of benches) if (wanted.length === 0 || wanted.includes(bench)) rows.push(...(await measure(bench)));
 const verdict = (row: Row) => (row.limit === undefined ? '' : row.value <= row.limit ? 'met' : 'MISSED');
 
 console.log(
