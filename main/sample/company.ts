@@ -1,43 +1,37 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import type {AwsTarget, KubernetesTarget} from '../../collectors/targets.ts';
-import {startSampleAws} from './aws/server.ts';
-import {startSampleCluster} from './kubernetes/server.ts';
+import {z} from 'zod';
+import {Classification, ControlRef, Mode} from '../contract/ids.ts';
+import {parseTemplate} from '../templates/yaml.ts';
 
-/** The sample company's cloud on loopback: where to point the collectors, and how to stop it. */
-export type SampleCompany = {
-  readonly aws: AwsTarget;
-  readonly kubernetes: KubernetesTarget;
-  /** Credentials the AWS SDK finds in the environment; worth nothing anywhere else. */
-  readonly environment: Readonly<Record<string, string>>;
-  /** Calls served so far. */
-  calls(): number;
-  /** Stops both servers and removes the kubeconfig. */
-  close(): Promise<void>;
-};
+const line = z.string().trim().min(1).max(400);
 
-/** Starts the sample AWS account and cluster. The kubeconfig, with keys made for this run, lies in a private temporary folder. */
-export const startSampleCompany = async (options: {latencyMs?: number} = {}): Promise<SampleCompany> => {
-  const [aws, cluster, folder] = await Promise.all([
-    startSampleAws(options),
-    startSampleCluster(options),
-    mkdtemp(join(tmpdir(), 'fieldwork-sample-')),
-  ]);
-  const kubeconfig = join(folder, 'kubeconfig.yaml');
-  await writeFile(kubeconfig, cluster.kubeconfig, {mode: 0o600});
-  return {
-    aws: {kind: 'aws', endpoint: aws.url},
-    kubernetes: {kind: 'kubernetes', kubeconfig},
-    environment: {
-      AWS_ACCESS_KEY_ID: 'sample',
-      AWS_SECRET_ACCESS_KEY: 'sample',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      AWS_REGION: 'eu-central-1',
-    },
-    calls: () => aws.calls.length + cluster.calls.length,
-    close: async () => {
-      await Promise.all([aws.close(), cluster.close(), rm(folder, {recursive: true, force: true})]);
-    },
-  };
-};
+/** `templates/sample/company.yaml`: the invented client that the demo assesses. */
+export const SampleCompany = z.strictObject({
+  assessment: z.strictObject({
+    reference: z.string().regex(/^[A-Za-z0-9._-]+$/, 'letters, digits, dots, dashes and underscores'),
+    client: line,
+    title: line,
+    scope: line,
+    mode: Mode,
+    auditor: line,
+  }),
+  sites: z.array(z.strictObject({name: line, country: line, purpose: line})),
+  staff: z.array(z.strictObject({name: line, role: line, site: line})),
+  documents: z.array(
+    z.strictObject({
+      file: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'a file name inside documents/'),
+      title: line,
+      kind: z.enum(['document', 'photo']).default('document'),
+      classification: Classification,
+      note: line.optional(),
+      controls: z.array(ControlRef).min(1),
+    }),
+  ),
+});
+
+export type SampleCompany = z.infer<typeof SampleCompany>;
+
+/** Reads `company.yaml` of a sample folder (`templates/sample`). Errors: TemplateError. */
+export const loadSampleCompany = (folder: string): SampleCompany =>
+  parseTemplate('company.yaml', readFileSync(join(folder, 'company.yaml'), 'utf8'), SampleCompany).value;

@@ -8,7 +8,7 @@ import {Command} from 'commander';
 import {describeStatus, describeVerification} from '../cli/describe.ts';
 import {createClient} from '../contract/client.ts';
 import {createLocalEngine} from '../engine/local.ts';
-import {startSampleCompany} from './company.ts';
+import {startSampleCloud} from './cloud.ts';
 import {isFree, runEngagement} from './engagement.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -27,19 +27,19 @@ if (!(await isFree(folder))) {
 }
 
 const started = performance.now();
-const company = await startSampleCompany();
-Object.assign(process.env, company.environment);
+const cloud = await startSampleCloud();
+Object.assign(process.env, cloud.environment);
 const engine = await createLocalEngine(root);
 try {
   await mkdir(folder, {recursive: true});
   const client = createClient(engine.transport);
-  const result = await runEngagement(client, company, join(root, 'templates'), folder, line => console.log(line));
+  const result = await runEngagement(client, cloud, join(root, 'templates'), folder, line => console.log(line));
   console.log(['', ...describeStatus(result.status), '', ...describeVerification(result.verification)].join('\n'));
   const where = (name: string) => relative(process.cwd(), join(folder, name)) || name;
   console.log(
     [
       '',
-      `${((performance.now() - started) / 1000).toFixed(1)} s, ${company.calls()} calls, none of them left this machine.`,
+      `${((performance.now() - started) / 1000).toFixed(1)} s, ${cloud.calls()} calls, none of them left this machine.`,
       `Workspace ${where('assessment')}`,
       `Report    ${where('report.pdf')}`,
       `Package   ${relative(process.cwd(), result.package.path)}`,
@@ -52,5 +52,5 @@ try {
   process.exitCode = 3;
 } finally {
   engine.close();
-  await company.close();
+  await cloud.close();
 }

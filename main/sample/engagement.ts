@@ -1,29 +1,9 @@
-import {readdir, readFile} from 'node:fs/promises';
+import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
-import {z} from 'zod';
 import type {Client} from '../contract/client.ts';
-import {Classification, ControlRef} from '../contract/ids.ts';
 import type {Output} from '../contract/methods.ts';
-import {AssessmentDraft} from '../contract/records.ts';
-import {parseTemplate} from '../templates/yaml.ts';
-import type {SampleCompany} from './company.ts';
-
-/** `templates/sample/company.yaml`: the client, and the papers it hands over. */
-const CompanyFile = z.strictObject({
-  assessment: AssessmentDraft,
-  documents: z.array(
-    z.strictObject({
-      file: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/),
-      title: z.string(),
-      classification: Classification,
-      controls: z.array(ControlRef),
-      kind: z.enum(['document', 'photo']).optional(),
-      note: z.string().optional(),
-    }),
-  ),
-  sites: z.array(z.looseObject({name: z.string()})),
-  staff: z.array(z.looseObject({name: z.string(), role: z.string()})),
-});
+import type {SampleCloud} from './cloud.ts';
+import {loadSampleCompany} from './company.ts';
 
 export type Engagement = {
   readonly collections: readonly Output<'collect.start'>[];
@@ -37,21 +17,20 @@ export type Engagement = {
 /** The whole job on the sample company through the contract alone, as any client would do it. `folder` must be new or empty. */
 export const runEngagement = async (
   client: Client,
-  company: SampleCompany,
+  cloud: SampleCloud,
   templates: string,
   folder: string,
   say: (line: string) => void,
 ): Promise<Engagement> => {
   const sample = join(templates, 'sample');
-  const text = await readFile(join(sample, 'company.yaml'), 'utf8');
-  const {assessment, documents} = parseTemplate('company.yaml', text, CompanyFile).value;
+  const {assessment, documents} = loadSampleCompany(sample);
   const by = assessment.auditor;
 
   await client.call('assessment.create', {folder: join(folder, 'assessment'), assessment});
   say(`Created the assessment of ${assessment.client}.`);
 
   const collections = [];
-  for (const target of [company.aws, company.kubernetes]) {
+  for (const target of [cloud.aws, cloud.kubernetes]) {
     const result = await client.call('collect.start', {target: target as never, by});
     const {reads, resources, identity} = result.collection;
     const total = reads.ok + reads.absent + reads.denied + reads.other;
@@ -59,8 +38,9 @@ export const runEngagement = async (
     collections.push(result);
   }
 
-  for (const {file, ...document} of documents) {
-    await client.call('evidence.attach', {...document, path: join(sample, 'documents', file), by} as never);
+  for (const {file, note, ...document} of documents) {
+    const path = join(sample, 'documents', file);
+    await client.call('evidence.attach', {...document, ...(note === undefined ? {} : {note}), path, by});
   }
   const imported = await client.call('answers.import', {path: join(sample, 'answers.yaml'), by});
   if (imported.problems.length > 0)

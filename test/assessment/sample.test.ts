@@ -4,7 +4,7 @@ import {expect, test} from 'vitest';
 import {loadFrameworks} from '../../main/assessment/frameworks.ts';
 import {importAnswers} from '../../main/assessment/import-answers.ts';
 import {progressOf} from '../../main/assessment/progress.ts';
-import {loadSampleCompany} from '../../main/assessment/sample-company.ts';
+import {loadSampleCompany} from '../../main/sample/company.ts';
 
 const templates = join(import.meta.dirname, '../../templates');
 const frameworks = loadFrameworks(join(templates, 'frameworks'));

@@ -39,7 +39,7 @@ export const expandWorkload = (entry: WorkloadEntry, nodes: readonly string[]): 
   const labels = {'app.kubernetes.io/name': entry.name, ...entry.labels};
   const spec = podSpec(entry);
   const template = {metadata: {labels}, spec};
-  const controller = controllerOf(entry, labels, template);
+  const controller = controllerOf(entry, labels, template, nodes);
   if (entry.kind === 'Pod') return [controller];
   return [controller, ...podsOf(entry, labels, spec, nodes)];
 };
@@ -56,20 +56,34 @@ const podSpec = (entry: WorkloadEntry): Json => {
   return {serviceAccountName: 'default', ...(entry.hardened ? hardenedPod : {}), ...pod, containers: [first, ...more]};
 };
 
-const controllerOf = (entry: WorkloadEntry, labels: Json, template: {metadata: Json; spec: Json}): Json => {
+const controllerOf = (
+  entry: WorkloadEntry,
+  labels: Json,
+  template: {metadata: Json; spec: Json},
+  nodes: readonly string[],
+): Json => {
   const manifest = {
     apiVersion: apiVersions[entry.kind],
     kind: entry.kind,
     metadata: {name: entry.name, namespace: entry.namespace, labels},
     spec: controllerSpec(entry, labels, template),
   };
-  const status =
-    entry.kind === 'Deployment' || entry.kind === 'StatefulSet'
-      ? {replicas: entry.replicas, readyReplicas: entry.replicas, availableReplicas: entry.replicas}
-      : {};
+  const status = statusOf(entry, nodes.length);
   if (!entry.applied) return {...manifest, status};
   const annotations = {'kubectl.kubernetes.io/last-applied-configuration': `${JSON.stringify(manifest)}\n`};
   return {...manifest, metadata: {...manifest.metadata, annotations}, status};
+};
+
+const statusOf = (entry: WorkloadEntry, nodes: number): Json => {
+  switch (entry.kind) {
+    case 'Deployment':
+    case 'StatefulSet':
+      return {replicas: entry.replicas, readyReplicas: entry.replicas, availableReplicas: entry.replicas};
+    case 'DaemonSet':
+      return {desiredNumberScheduled: nodes, currentNumberScheduled: nodes, numberReady: nodes};
+    default:
+      return {};
+  }
 };
 
 const controllerSpec = (entry: WorkloadEntry, labels: Json, template: {metadata: Json; spec: Json}): Json => {
