@@ -29,10 +29,12 @@ export const credentialSource = async (
   target: AwsTarget,
   client: {readonly region: string; readonly requestHandler: object},
 ): Promise<CredentialSource> => {
-  const {fromNodeProviderChain} = await import('@aws-sdk/credential-providers');
+  const {fromIni, fromNodeProviderChain} = await import('@aws-sdk/credential-providers');
   const settings = {region: client.region, ...(target.endpoint ? {endpoint: target.endpoint} : {})};
   const base = remembered(
-    fromNodeProviderChain({...(target.profile ? {profile: target.profile} : {}), clientConfig: settings}),
+    target.profile
+      ? fromIni({profile: target.profile, clientConfig: settings})
+      : fromNodeProviderChain({clientConfig: settings}),
   );
   const role = target.assumeRole;
   if (!role) return base;

@@ -17,26 +17,25 @@ export const redactBody = (operation: string, bytes: Uint8Array, commit: (secret
   return Buffer.from(redact(Buffer.from(bytes).toString('utf8'), commit), 'utf8');
 };
 
-/** User data is taken out whole: it is a script of the client's, and any line of it may hold a secret. */
+/** The forms in which EC2 gives user data: none, empty, or one value. */
+const userDataForm = /<userData\s*\/>|<userData\s*>\s*(?:<value\s*\/>|<value>([^<]*)<\/value>)?\s*<\/userData>/;
+
+/**
+ * User data is taken out whole: it is a script of the client's, and any line of it may hold a secret. An answer that says anything
+ * about user data or a value outside the one known form is refused.
+ */
 const redactUserData: Redact = (xml, commit) => {
-  const opening = /<userData\s*>/.exec(xml);
-  if (!opening) {
-    // Without user data EC2 answers `<userData/>`, or leaves it out.
-    if (/<(?:\w+:)?value\b/i.test(xml))
-      throw new UnreadableBodyError('The place of the user data in the answer is unknown.');
-    return xml;
+  const found = userDataForm.exec(xml);
+  const before = found ? xml.slice(0, found.index) : xml;
+  const after = found ? xml.slice(found.index + found[0].length) : '';
+  if (/userData|value|CDATA/i.test(before) || /userData|value|CDATA/i.test(after)) {
+    throw new UnreadableBodyError('The answer holds user data in a form that is not known, so it was not kept.');
   }
-  const start = opening.index + opening[0].length;
-  const end = xml.indexOf('</userData>', start);
-  if (end < 0) throw new UnreadableBodyError('The user data in the answer has no end.');
-  const inner = xml.slice(start, end);
-  if (inner.trim() === '') return xml;
-  const value = /^\s*<value>([^<]*)<\/value>\s*$/.exec(inner)?.[1];
-  if (value === undefined) throw new UnreadableBodyError('The place of the user data in the answer is unknown.');
-  if (value === '') return xml;
+  const value = found?.[1];
+  if (!value) return xml;
   const plain = Buffer.from(value, 'base64').toString('utf8');
   const json = JSON.stringify(redacted(commit, plain, userDataReason(secretPatterns(plain))));
-  return `${xml.slice(0, start)}<value>${escapeXml(json)}</value>${xml.slice(end)}`;
+  return `${before}<userData><value>${escapeXml(json)}</value></userData>${after}`;
 };
 
 const userDataPrefix = 'EC2 user data may hold secrets; shapes of secrets found: ';

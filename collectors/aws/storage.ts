@@ -24,16 +24,8 @@ export const collectStorage = async (
   await Promise.all([
     settings,
     collectVolumes(run, region),
-    collectSnapshots(
-      run,
-      region,
-      settings.then(parts => parts.snapshotBlockPublicAccess),
-    ),
-    collectImages(
-      run,
-      region,
-      settings.then(parts => parts.imageBlockPublicAccess),
-    ),
+    collectSnapshots(run, region, settings),
+    collectImages(run, region, settings),
   ]);
 };
 
@@ -59,7 +51,15 @@ const collectVolumes = async (run: AccountRun, region: string): Promise<void> =>
   }
 };
 
-const collectSettings = async (run: AccountRun, region: string, regionsList: ReadResult<unknown>) => {
+type Settings = Readonly<
+  Record<'ebsEncryptionByDefault' | 'snapshotBlockPublicAccess' | 'imageBlockPublicAccess', Part>
+>;
+
+const collectSettings = async (
+  run: AccountRun,
+  region: string,
+  regionsList: ReadResult<unknown>,
+): Promise<Settings> => {
   const [encryption, snapshots, images] = await Promise.all([
     run.reader.read(getEbsEncryptionByDefault, region, {}),
     run.reader.read(getSnapshotBlockPublicAccessState, region, {}),
@@ -77,7 +77,7 @@ const collectSettings = async (run: AccountRun, region: string, regionsList: Rea
   return parts;
 };
 
-const collectSnapshots = async (run: AccountRun, region: string, setting: Promise<Part>): Promise<void> => {
+const collectSnapshots = async (run: AccountRun, region: string, settings: Promise<Settings>): Promise<void> => {
   const [list, open] = await Promise.all([
     run.reader.read(describeSnapshots, region, {OwnerIds: ['self'], MaxResults: 1000}),
     run.reader.read(describeSnapshots, region, {
@@ -87,7 +87,7 @@ const collectSnapshots = async (run: AccountRun, region: string, setting: Promis
     }),
   ]);
   emitPopulation(run, 'AwsEc2Snapshot', region, [list]);
-  const blockPublicAccess = await setting;
+  const {snapshotBlockPublicAccess: blockPublicAccess} = await settings;
   const restorable = new Set((await allItems(open, o => o.Snapshots)).map(({SnapshotId}) => SnapshotId));
   for await (const page of list.pages()) {
     for (const snapshot of page.Snapshots ?? []) {
@@ -112,10 +112,10 @@ const collectSnapshots = async (run: AccountRun, region: string, setting: Promis
   }
 };
 
-const collectImages = async (run: AccountRun, region: string, setting: Promise<Part>): Promise<void> => {
+const collectImages = async (run: AccountRun, region: string, settings: Promise<Settings>): Promise<void> => {
   const list = await run.reader.read(describeImages, region, {Owners: ['self'], MaxResults: 1000});
   emitPopulation(run, 'AwsEc2Image', region, [list]);
-  const blockPublicAccess = await setting;
+  const {imageBlockPublicAccess: blockPublicAccess} = await settings;
   for await (const page of list.pages()) {
     for (const image of page.Images ?? []) {
       const id = image.ImageId ?? 'unknown';

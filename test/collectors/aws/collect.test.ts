@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {collectInto, fakeEnvironment, gather, readOf, readsOf, resourcesOf, setEnvironment} from './collecting.ts';
-import {account, buckets, error, type FakeAws, failing, regions, startFakeAws, users} from './fake-aws.ts';
+import {account, buckets, error, failing, regions, users} from './fake-aws.ts';
+import {withAws} from './with-aws.ts';
 
 let restore: () => void;
 beforeAll(() => {
@@ -8,19 +9,7 @@ beforeAll(() => {
 });
 afterAll(() => restore());
 
-const withAws = async <T>(
-  handlers: Parameters<typeof startFakeAws>[0],
-  work: (aws: FakeAws) => Promise<T>,
-): Promise<T> => {
-  const aws = await startFakeAws(handlers);
-  try {
-    return await work(aws);
-  } finally {
-    await aws.close();
-  }
-};
-
-const collect = (handlers: Parameters<typeof startFakeAws>[0]) =>
+const collect = (handlers: Parameters<typeof withAws>[0]) =>
   withAws(handlers, aws => collectInto(gather(), {endpoint: aws.url}));
 
 describe('the record of a read', () => {
