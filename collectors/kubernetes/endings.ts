@@ -44,7 +44,7 @@ export const retryAfterMs = (error: unknown): number | undefined =>
   error instanceof AnswerError ? error.retryAfterMs : undefined;
 
 /** How a failed read goes on the record; refused credentials and a lost or distrusted server end the collection. */
-export const endingOf = (error: unknown, access: Access): Ending => {
+export const endingOf = (error: unknown, access: Access, now: Date): Ending => {
   if (error instanceof CollectorError)
     return {outcome: 'refused', error: {code: error.code, message: error.message}, fatal: error};
   if (!(error instanceof AnswerError)) {
@@ -58,7 +58,7 @@ export const endingOf = (error: unknown, access: Access): Ending => {
   const about = {code: error.reason, message: error.message, status: error.status};
   switch (error.status) {
     case 401:
-      return {outcome: 'failed', error: about, fatal: refusedCredentials(error, access)};
+      return {outcome: 'failed', error: about, fatal: refusedCredentials(error, access, now)};
     case 403:
       return {outcome: 'denied', error: about};
     case 404:
@@ -71,21 +71,21 @@ export const endingOf = (error: unknown, access: Access): Ending => {
   }
 };
 
-const refusedCredentials = (cause: AnswerError, access: Access): CollectorError => {
+const refusedCredentials = (cause: AnswerError, access: Access, now: Date): CollectorError => {
   const about = `The API server ${access.server.origin} does not accept the credentials of "${access.caller}" (401)`;
-  return access.expires
-    ? new CollectorError(
-        'expired-credentials',
-        `${about}. They end at ${access.expires.toISOString()} by this machine's clock; they may have been withdrawn. ` +
-          'Get new ones, and start again.',
-        {cause},
-      )
-    : new CollectorError(
-        'bad-credentials',
-        `${about}. They may be wrong, withdrawn or expired: try "kubectl --context ${access.context} version", ` +
-          'get new ones, and start again.',
-        {cause},
-      );
+  if (access.expires && access.expires <= now) {
+    return new CollectorError(
+      'expired-credentials',
+      `${about}: they ended at ${access.expires.toISOString()}. Get new ones, and start again: what was read so far is kept.`,
+      {cause},
+    );
+  }
+  return new CollectorError(
+    'bad-credentials',
+    `${about}. They may be wrong, withdrawn or expired: try "kubectl --context ${access.context} version", ` +
+      'get new ones, and start again.',
+    {cause},
+  );
 };
 
 /** Why there is no connection at all, for people; undefined where the fault is of another kind. */

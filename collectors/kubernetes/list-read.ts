@@ -53,8 +53,9 @@ export const readList = async (client: Client, list: ListKind, log: ReadLog, com
     try {
       return await readPages(client, list, log, commit);
     } catch (error) {
-      if (!(error instanceof AnswerError) || error.status !== 410 || start >= maxStarts) throw error;
+      // Half a list is no evidence: the pages of a start that failed are not part of the read.
       log.startAgain();
+      if (!(error instanceof AnswerError) || error.status !== 410 || start >= maxStarts) throw error;
     }
   }
 };

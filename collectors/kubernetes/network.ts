@@ -24,7 +24,7 @@ const Service = z.object({
 const Ingress = z.object({
   spec: z.object({
     rules: listOf(z.object({host: optionalText})),
-    defaultBackend: z.unknown(),
+    defaultBackend: z.unknown().optional(),
     tls: listOf(z.object({hosts: listOf(z.string())})),
   }),
 });

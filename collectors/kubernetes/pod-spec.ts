@@ -21,8 +21,8 @@ const ContainerContext = z
 
 const EnvEntry = z.object({
   name: optionalText,
-  value: z.unknown(),
-  valueFrom: z.object({secretKeyRef: z.unknown()}).nullish(),
+  value: z.unknown().optional(),
+  valueFrom: z.object({secretKeyRef: z.unknown().optional()}).nullish(),
 });
 
 export const Container = z.object({

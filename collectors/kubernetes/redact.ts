@@ -80,7 +80,8 @@ const plainKeys = new Set([
   'uid',
 ]);
 
-const secretWord = /passw|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|auth/i;
+const secretWord =
+  /passw|passphrase|(?:^|[^a-z])pass(?:[^a-z]|$)|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|auth/i;
 /** What such a variable may hold without being a secret: a switch, a number, a path, a plain address. */
 const harmless = /^(?:true|false|yes|no|on|off|none|\d{1,9}|\/[^\s]*|https?:\/\/[^\s@]*)$/i;
 

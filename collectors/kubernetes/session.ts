@@ -83,7 +83,7 @@ const openSession = (
   const {clock, random, now} = deps;
   let done = 0;
   const about = {target: access.server.origin, caller: access.caller};
-  const classify = (error: unknown): Ending => endingOf(error, access);
+  const classify = (error: unknown): Ending => endingOf(error, access, now());
   const context: ReadContext = {
     collector: 'kubernetes',
     journal: run.journal,
