@@ -5,7 +5,7 @@ import type {Client} from '../contract/client.ts';
 import {CallError} from '../contract/client.ts';
 import {Classification, Mode} from '../contract/ids.ts';
 import type {Console} from './console.ts';
-import {parseControl} from './control-option.ts';
+import {collectControls} from './control-option.ts';
 import {
   describeCollection,
   describeStatus,
@@ -195,7 +195,7 @@ export const createProgram = (context: CliContext): Command => {
         .choices(Classification.options)
         .default('confidential'),
     )
-    .option('--control <ref...>', 'controls it supports, as 2013:A.9.2.3 or 2022:A.8.2')
+    .option('--control <ref...>', 'controls it supports, as 2013:A.9.2.3 or 2022:A.8.2', collectControls)
     .option('--title <text>', "title (default: the file's name)")
     .option('--note <text>', 'what it shows')
     .option('--by <name>', "who takes it (default: the assessment's auditor)")
@@ -205,7 +205,7 @@ export const createProgram = (context: CliContext): Command => {
     )
     .action(async (files: string[], flags, command: Command) => {
       const assessment = await open(command);
-      const controls = (flags.control ?? []).map(parseControl);
+      const controls = flags.control ?? [];
       const items = [];
       for (const file of files) {
         items.push(
