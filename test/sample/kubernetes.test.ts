@@ -24,7 +24,7 @@ const start = async (options: SampleClusterOptions = {}): Promise<SampleCluster>
 type Answer = {
   status: number;
   headers: Record<string, unknown>;
-  body: Record<string, never> & {[key: string]: unknown};
+  body: {[key: string]: unknown};
 };
 const ask = (cluster: SampleCluster, path: string, method = 'GET', token = cluster.token): Promise<Answer> =>
   new Promise((resolve, reject) => {
