@@ -39,53 +39,85 @@ function* judge(input: EvaluationInput, plans: readonly Plan[], now: Date, sourc
   }
   const partsOf = new Map([...byType].map(([type, {parts}]) => [type, [...parts]]));
   const census = newCensus();
+  const applied: Applied = new Map();
   for (const resource of input.resources) {
     const type = byType.get(resource.type);
     if (!type) continue;
     census.count(resource.type, resource.target);
     const data = readableData(resource, partsOf.get(resource.type) ?? [], sources.read);
     const {id, name, target, region} = resource;
-    const meta = {id, type: resource.type, name, target, region};
+    const context: RuleContext = {
+      resource: data,
+      meta: {id, type: resource.type, name, target, region},
+      params: {},
+      now,
+    };
     for (const plan of type.plans) {
-      yield verdictOf(resource, plan, {resource: data, meta, params: plan.params, now}, sources);
+      context.params = plan.params;
+      yield verdictOf(resource, plan, context, applied, sources);
     }
+    applied.clear();
   }
   yield* populationVerdicts(plans, input.populations, census, sources);
 }
 
-const verdictOf = (resource: Resource, plan: Plan, context: RuleContext, sources: ReasonSources): Verdict => {
-  const {check} = plan;
-  const row = (verdict: Verdict['verdict'], reason: string, parts: readonly string[]): Verdict => ({
-    check: check.id,
-    verdict,
-    reason,
-    target: resource.target,
-    region: resource.region,
-    resourceType: resource.type,
-    resource: resource.id,
-    resourceName: resource.name,
-    reads: readsOfParts(resource, parts),
-  });
-  const unread = (rule: Rule, fault: string): Verdict => {
-    const missing = rule.parts.filter(part => !Object.hasOwn(context.resource, part));
-    return row(
-      'not-assessed',
-      reasonForUnread(resource, {parts: rule.parts, missing, fault}, check.ask, sources),
-      plan.parts,
-    );
-  };
-  if (plan.appliesTo) {
-    const applies = answer(plan.appliesTo, context);
-    if (typeof applies === 'string') return unread(plan.appliesTo, applies);
+/** What the conditions of one resource's checks gave so far: many checks share one. */
+type Applied = Map<Rule, boolean | string>;
+
+const verdictOf = (
+  resource: Resource,
+  plan: Plan,
+  context: RuleContext,
+  applied: Applied,
+  sources: ReasonSources,
+): Verdict => {
+  const {appliesTo, pass, check} = plan;
+  if (appliesTo) {
+    const applies = applied.get(appliesTo) ?? answer(appliesTo, context);
+    applied.set(appliesTo, applies);
+    if (typeof applies === 'string') return unreadRow(resource, plan, appliesTo, applies, context, sources);
     if (!applies) {
-      const condition = plan.appliesTo.text.replace(/\s+/g, ' ');
-      return row('not-applicable', `Does not apply here: ${condition} is false.`, plan.appliesTo.parts);
+      const reason = `Does not apply here: ${appliesTo.text.replace(/\s+/g, ' ')} is false.`;
+      return rowOf(resource, check.id, 'not-applicable', reason, appliesTo.parts);
     }
   }
-  const passes = answer(plan.pass, context);
-  if (typeof passes === 'string') return unread(plan.pass, passes);
-  return row(passes ? 'pass' : 'fail', passes ? check.explain.pass : check.explain.fail, plan.parts);
+  const passes = answer(pass, context);
+  if (typeof passes === 'string') return unreadRow(resource, plan, pass, passes, context, sources);
+  return passes
+    ? rowOf(resource, check.id, 'pass', check.explain.pass, plan.parts)
+    : rowOf(resource, check.id, 'fail', check.explain.fail, plan.parts);
 };
+
+const unreadRow = (
+  resource: Resource,
+  {check, parts}: Plan,
+  rule: Rule,
+  fault: string,
+  context: RuleContext,
+  sources: ReasonSources,
+): Verdict => {
+  const missing = rule.parts.filter(part => !Object.hasOwn(context.resource, part));
+  const reason = reasonForUnread(resource, {parts: rule.parts, missing, fault}, check.ask, sources);
+  return rowOf(resource, check.id, 'not-assessed', reason, parts);
+};
+
+const rowOf = (
+  resource: Resource,
+  check: string,
+  verdict: Verdict['verdict'],
+  reason: string,
+  parts: readonly string[],
+): Verdict => ({
+  check,
+  verdict,
+  reason,
+  target: resource.target,
+  region: resource.region,
+  resourceType: resource.type,
+  resource: resource.id,
+  resourceName: resource.name,
+  reads: readsOfParts(resource, parts),
+});
 
 /** The rule's answer, or why it has none. */
 const answer = (rule: Rule, context: RuleContext): boolean | string => {

@@ -9,6 +9,8 @@ export type LintProblem = {readonly start: number; readonly message: string; rea
 export type LintFacts = {
   /** The parts of the resource it names, in order of appearance. */
   readonly parts: readonly string[];
+  /** The params it names. */
+  readonly params: readonly string[];
   /** 0 or 1: time linear in the resource's size; 2: quadratic, so the evaluator bounds the lists. */
   readonly degree: number;
 };
@@ -38,6 +40,7 @@ export const lintExpression = (
 ): {problems: readonly LintProblem[]; facts: LintFacts} => {
   const problems: LintProblem[] = [];
   const parts = new Set<string>();
+  const used = new Set<string>();
   let degree = 0;
 
   const report = (node: ASTNode, message: string, mend: string) => problems.push({start: node.start, message, mend});
@@ -59,7 +62,7 @@ export const lintExpression = (
         report(node, 'a param is chosen by a computed name', 'Write the param out: params.days.');
       } else if (!Object.hasOwn(params, param)) {
         report(node, `params.${param} is not declared`, `Add "${param}" to the check's params${known(params)}.`);
-      }
+      } else used.add(param);
       if (node.op === '[]') visit({...walk, node: node.args[1]});
       return;
     }
@@ -163,7 +166,7 @@ export const lintExpression = (
   };
 
   visit({node: ast, bound: [], innermost: undefined, nested: 0, degree: 0});
-  return {problems, facts: {parts: [...parts], degree}};
+  return {problems, facts: {parts: [...parts], params: [...used], degree}};
 };
 
 /**

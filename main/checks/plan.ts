@@ -7,6 +7,7 @@ import type {Check, EvaluationInput} from './types.ts';
 export type Plan = {
   readonly check: Check;
   readonly params: Readonly<Record<string, unknown>>;
+  /** The same object for checks that share their condition. */
   readonly appliesTo?: Rule;
   readonly pass: Rule;
   /** All parts that both rules name. */
@@ -31,6 +32,7 @@ export const planChecks = (
     }
   }
   const plans: Plan[] = [];
+  const shared = new Map<string, Rule>();
   const sorted = checks.filter(check => providers.includes(check.provider)).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const check of sorted) {
     const override = Object.hasOwn(overrides, check.id) ? (overrides[check.id] ?? {}) : {};
@@ -50,10 +52,24 @@ export const planChecks = (
     const pass = compile(check.pass);
     if (!pass) continue;
     const parts = [...new Set([...(appliesTo?.parts ?? []), ...pass.parts])];
-    plans.push({check, params, ...(appliesTo && {appliesTo}), pass, parts});
+    plans.push({
+      check,
+      params,
+      ...(appliesTo && {appliesTo: shareRule(appliesTo, check, params, shared)}),
+      pass,
+      parts,
+    });
   }
   if (problems.length > 0) throw new TemplateError(problems);
   return plans;
+};
+
+/** One rule for all checks that ask the same of the same type with the same params, so that it is answered once a resource. */
+const shareRule = (rule: Rule, {resourceType}: Check, params: Plan['params'], shared: Map<string, Rule>): Rule => {
+  const key = JSON.stringify([resourceType, rule.text, rule.params.map(name => params[name])]);
+  const known = shared.get(key) ?? rule;
+  shared.set(key, known);
+  return known;
 };
 
 const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value);

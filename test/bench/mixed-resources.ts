@@ -261,8 +261,7 @@ export function* mixedResources(count: number): Generator<Resource> {
   const denied = kinds.flatMap(({type, share, data}) => Array<string>(share).fill(jsonOf(type, data, true)));
   for (let index = 0; index < count; index++) {
     const text = (index % 10 === 0 ? denied : texts)[(index * 37) % texts.length] ?? '';
-    const resource = JSON.parse(text) as Resource;
-    yield {...resource, id: `resource-${index}`, name: `name-${index}`};
+    yield Object.assign(JSON.parse(text) as Resource, {id: `resource-${index}`, name: `name-${index}`});
   }
 }
 

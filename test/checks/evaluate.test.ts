@@ -318,6 +318,25 @@ describe('a population', () => {
   });
 });
 
+describe('checks that share a condition', () => {
+  const appliesTo = 'resource.kind in params.kinds';
+  const check = (id: string, kinds: string[], extra = 1) =>
+    makeCheck({id, appliesTo, pass: 'resource.acl == "private"', params: {kinds, extra}});
+
+  it('are told apart by the params that it names, and by nothing else', () => {
+    const checks = [check('a', ['web']), check('b', ['data']), check('c', ['web'], 2)];
+    const resources = ['web', 'data'].map(kind => makeResource({acl: 'private', kind}, {id: kind}));
+    expect(judge({checks, resources}).map(({resource, check: id, verdict}) => [resource, id, verdict])).toEqual([
+      ['web', 'a', 'pass'],
+      ['web', 'b', 'not-applicable'],
+      ['web', 'c', 'pass'],
+      ['data', 'a', 'not-applicable'],
+      ['data', 'b', 'pass'],
+      ['data', 'c', 'not-applicable'],
+    ]);
+  });
+});
+
 describe('the order and the input', () => {
   const checks = [
     makeCheck({id: 'b', pass: 'resource.acl == "private"'}),
