@@ -153,6 +153,20 @@ describe('a test may', () => {
     await expect(everyDialect(aws).ec2()).rejects.toThrow('Vpc has no member VpcID');
   });
 
+  it('send any text, and the client gets it as it was', async () => {
+    const text = `R&D <b>"x"</b> 'y' \r\n\t Zoë 你好 🚚 ]]>`;
+    const {aws} = await start({
+      throttle: [],
+      denied: [],
+      overrides: operation =>
+        operation === 'kms:ListKeys'
+          ? {Keys: [{KeyId: text}]}
+          : {Vpcs: [{VpcId: 'vpc-1', Tags: [{Key: 'k', Value: text}]}]},
+    });
+    expect(await everyDialect(aws).ec2()).toMatchObject({Vpcs: [{Tags: [{Key: 'k', Value: text}]}]});
+    expect(await everyDialect(aws).kms()).toMatchObject({Keys: [{KeyId: text}]});
+  });
+
   it('slow every answer down', async () => {
     const {aws} = await start({throttle: [], denied: [], latencyMs: 120});
     const before = performance.now();
