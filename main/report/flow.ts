@@ -1,6 +1,7 @@
 import type {Paper} from './paper.ts';
 import {colors, measure, page, type Type, type} from './style.ts';
 import type {Typefaces} from './typefaces.ts';
+import {oneLine} from './visible.ts';
 import {type Line, type Paragraph, type Span, wrap} from './wrap.ts';
 
 /** A line with its height in points; `before` is dropped at the top of a page. */
@@ -45,6 +46,32 @@ const drawPageNumber = (paper: Paper, name: string, style: Type, x: number, base
     const line = wrap(paper.faces, text([{text: `${pageOf(name) ?? ''}`, goTo: name}], style), measure)[0];
     if (line) paper.pen.line(line, x - (line.width * style.size) / 1000, baseline);
   });
+
+const longestClipped = 400;
+
+/** A text on one line of at most `width` points, ending in `…` where it is cut. */
+export const clipped = (
+  faces: Typefaces,
+  span: Span & {readonly text: string},
+  style: Type,
+  width: number,
+): LaidLine => {
+  const whole = oneLine(span.text.slice(0, longestClipped));
+  const onLines = (value: string): LaidLine[] => lay(faces, [text([{...span, text: value}], style)], width);
+  const lines = onLines(whole);
+  const first = lines[0] ?? {
+    line: {pieces: [], width: 0, paragraph: text('', style)},
+    before: 0,
+    height: style.leading,
+  };
+  if (lines.length < 2 && span.text.length <= longestClipped) return first;
+  const kept = first.line.pieces.flatMap(p => (p.kind === 'text' ? [...p.text] : []));
+  for (let length = kept.length; length > 0; length--) {
+    const [cut, more] = onLines(`${kept.slice(0, length).join('').trimEnd()}…`);
+    if (cut && !more) return cut;
+  }
+  return first;
+};
 
 /** Writes paragraphs at the paper's place and over as many pages as they need; never leaves a single line alone where two fit. */
 export const write = (

@@ -37,5 +37,5 @@ export const type = {
   small: {size: 8, leading: 11.2},
   tiny: {size: 7.2, leading: 10},
   /** 64 hex digits in one line of an index column. */
-  digest: {size: 6.6, leading: 9.6},
+  digest: {size: 6.5, leading: 9.6},
 } as const satisfies Record<string, Type>;

@@ -93,6 +93,7 @@ export const ReportTexts = z.strictObject({
       'noAnswer',
     ] as const),
     ...(['evidence', 'answered', 'answeredBy', 'notAsked', 'noVerdicts', 'severity', 'remediation'] as const),
+    'continued',
     'wholePopulation',
   ).extend({columns: words('verdict', 'resource', 'reason', 'evidence'), more: Counted}),
   rules: words('title', 'intro', 'none', 'reads').extend({columns: words('check', 'rule')}),

@@ -53,6 +53,8 @@ type Opened = {
 
 /** More marks than this on one base would run into the lines above; the rest is shown beside it. */
 const maxMarks = 4;
+/** What is kerned together: words, in stretches short enough for a font's tables. */
+const kernable = / |(?:[^ \p{M}]\p{M}*){1,40}|\p{M}+/gu;
 const asciiOnly = /^[\x20-\x7e]*$/;
 
 /** The fonts of one document: opened when first needed, embedded only when used. Errors: ReportError `missing-font`, `unusable-font`. */
@@ -109,7 +111,7 @@ export const openTypefaces = (doc: PDFKit.PDFDocument, files: FontFiles): Typefa
     open(face).ascii[text.charCodeAt(index)] ?? unitGlyphs(face, text.charAt(index));
 
   const glyphs = (face: Face, text: string, kerned: boolean): Glyphs[] => {
-    if (kerned) return (text.match(/ |[^ ]+/g) ?? []).map(word => unitGlyphs(face, word));
+    if (kerned) return (text.match(kernable) ?? []).map(word => unitGlyphs(face, word));
     if (asciiOnly.test(text)) return Array.from(text, (_, i) => asciiGlyphs(face, text, i));
     return clusters(text).map(cluster => unitGlyphs(face, cluster));
   };

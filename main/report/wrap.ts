@@ -35,7 +35,7 @@ const cjk = /[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3
 const notAtStart = /^[、。，．：；！？）】」』》〉〕］｝·…ー～々]/;
 const notAtEnd = /[（【「『《〈〔［｛]$/;
 /** After these a long name or path may go on in the next line. */
-const seam = /[/\\\-:_.,;=&?@|+)\]}]$/;
+const seam = /[/\\\-:_.,;=&?@|)\]}]$/;
 
 /** Breaks a paragraph into lines of at most `width` points: at spaces, between ideographs, and inside a word only where it fits in no line. */
 export const wrap = (faces: Typefaces, paragraph: Paragraph, width: number): Line[] => {
@@ -73,9 +73,10 @@ export const wrap = (faces: Typefaces, paragraph: Paragraph, width: number): Lin
         place(piece);
         continue;
       }
-      for (const part of fragments(faces, piece, limit, () => limit - lineWidth, kerned)) {
+      for (const {part, last} of fragments(faces, piece, limit, () => limit - lineWidth, kerned)) {
         if (lineWidth + part.width > limit && line.length > 0) endLine();
         place(part);
+        if (!last) endLine();
       }
     }
   };
@@ -168,7 +169,7 @@ function* fragments(
   limit: number,
   room: () => number,
   kerned: boolean,
-): Generator<TextPiece> {
+): Generator<{part: TextPiece; last: boolean}> {
   const units = clusters(piece.text);
   const widths = units.map(u => faces.width(piece.face, u, kerned));
   let start = 0;
@@ -185,7 +186,7 @@ function* fragments(
     }
     if (end < units.length && seamEnd > start + (end - start) * 0.5) end = seamEnd;
     const text = units.slice(start, end).join('');
-    yield {...piece, text, width: faces.width(piece.face, text, kerned)};
     start = end;
+    yield {part: {...piece, text, width: faces.width(piece.face, text, kerned)}, last: start >= units.length};
   }
 }

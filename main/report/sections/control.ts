@@ -1,4 +1,4 @@
-import {heading, heightOf, lay, text, write} from '../flow.ts';
+import {heightOf, lay, text, write} from '../flow.ts';
 import {evidenceSpans, instant} from '../format.ts';
 import type {ReportAnswer, ReportControl} from '../model.ts';
 import {facts, type Report} from '../parts.ts';
@@ -79,14 +79,11 @@ const answered = ({texts, paper, marks}: Report, a: ReportAnswer): void => {
     paper,
     [
       [t.conclusion, [conclusion]],
-      ...(a.answer.trim() !== '' || asked
-        ? [
-            [
-              t.answer,
-              [a.answer.trim() === '' ? text([{text: t.noAnswer, color: colors.faint}]) : text(a.answer)],
-            ] as const,
-          ]
-        : []),
+      ...(a.answer.trim() === ''
+        ? asked && a.reason === undefined
+          ? [[t.answer, [text([{text: t.noAnswer, color: colors.faint}])]] as const]
+          : []
+        : [[t.answer, [text(a.answer)]] as const]),
       ...(a.reason === undefined ? [] : [[t.reason, [text(a.reason)]] as const]),
       ...(a.evidence.length === 0
         ? []
@@ -102,9 +99,17 @@ export const familyControls = (report: Report, controls: readonly ReportControl[
   let objective = '';
   for (const c of controls) {
     if (c.objective !== objective && c.objective.trim() !== '') {
-      heading(report.paper, `${c.objective}`, 130);
+      objectiveLine(report, c.objective);
       objective = c.objective;
     }
     control(report, c);
   }
+};
+
+const objectiveLine = ({paper}: Report, objective: string): void => {
+  const line = text([{text: objective, color: colors.soft}], type.lead);
+  if (!paper.fresh) paper.y += 14;
+  paper.need(heightOf(lay(paper.faces, [line], measure)) + 130);
+  write(paper, [line]);
+  paper.y -= 8;
 };

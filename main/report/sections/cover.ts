@@ -50,7 +50,7 @@ export const cover = ({model, texts, paper}: Report): void => {
     text([{text: t.identity, color: colors.soft}], type.small, {before: 8}),
   ];
   const height = heightOf(lay(paper.faces, custody, measure - 28)) + 20;
-  paper.y += paper.room > height + 30 ? paper.room - height : 20;
+  paper.y += paper.room > height + 30 ? paper.room - height - 1 : 20;
   note(paper, custody);
 };
 

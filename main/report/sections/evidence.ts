@@ -20,9 +20,9 @@ export const evidenceIndex = ({model, texts, paper, marks}: Report): void => {
   table(
     paper,
     [
-      {share: 13, head: t.columns.item},
-      {share: 29, head: t.columns.what},
-      {share: 58, head: t.columns.files},
+      {share: 12, head: t.columns.item},
+      {share: 32.5, head: t.columns.what},
+      {share: 55.5, head: t.columns.files},
     ],
     model.evidence.map(e => {
       const mark = marks.get(e.id);

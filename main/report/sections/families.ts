@@ -1,14 +1,13 @@
 import {startSection, text, write} from '../flow.ts';
+import type {ReportFamily} from '../model.ts';
 import type {Report} from '../parts.ts';
 import {conclusionState, verdictState} from '../shapes.ts';
-import {type Color, colors, type} from '../style.ts';
+import {type Color, colors, measure, type} from '../style.ts';
 import {table} from '../table.ts';
 import {conclusionOrder, sumOf, verdictOrder} from '../tally.ts';
 import {count} from '../texts.ts';
 import type {Paragraph, Span} from '../wrap.ts';
 import {familyMark} from './control.ts';
-
-const ends = {conclusions: conclusionOrder, verdicts: verdictOrder} as const;
 
 /** One line a family: how its questions were concluded, what the machine found, how much evidence there is. */
 export const families = ({model, texts, paper}: Report): void => {
@@ -19,25 +18,60 @@ export const families = ({model, texts, paper}: Report): void => {
   const number = (n: number, color: Color = colors.ink): Paragraph[] => [
     text([n === 0 ? {text: '–', color: colors.faint} : {text: count(n), color}], type.small),
   ];
-  const counts = (f: {
-    readonly controls: number;
-    readonly conclusions: Report['model']['families'][number]['conclusions'];
-    readonly verdicts: Report['model']['families'][number]['verdicts'];
-    readonly evidence: number;
-  }): Paragraph[][] => [
+  const counts = (f: Omit<ReportFamily, 'id' | 'name'>): Paragraph[][] => [
     number(f.controls),
-    ...ends.conclusions.map(k => number(f.conclusions[k], k === 'does-not-conform' ? colors.fail : colors.ink)),
-    ...ends.verdicts.map(k => number(f.verdicts[k], k === 'fail' ? colors.fail : colors.ink)),
+    ...conclusionOrder.map(k => number(f.conclusions[k], k === 'does-not-conform' ? colors.fail : colors.ink)),
+    ...verdictOrder.map(k => number(f.verdicts[k], k === 'fail' ? colors.fail : colors.ink)),
     number(f.evidence),
   ];
+  const totals = {
+    controls: model.families.reduce((sum, f) => sum + f.controls, 0),
+    conclusions: sumOf(
+      conclusionOrder,
+      model.families.map(f => f.conclusions),
+    ),
+    verdicts: sumOf(
+      verdictOrder,
+      model.families.map(f => f.verdicts),
+    ),
+    evidence: model.families.reduce((sum, f) => sum + f.evidence, 0),
+  };
+  // Numbers never break: a column is as wide as the total in it, and the family's name has the rest.
+  const wide = (n: number, least: number): number => Math.max(least, count(n).length * 4.7 + 12);
+  const widths = {
+    controls: wide(totals.controls, 45),
+    conclusions: conclusionOrder.map(k => wide(totals.conclusions[k], 22)),
+    verdicts: verdictOrder.map(k => wide(totals.verdicts[k], 28)),
+    evidence: wide(totals.evidence, 46),
+  };
+  const taken = [widths.controls, ...widths.conclusions, ...widths.verdicts, widths.evidence].reduce(
+    (a, b) => a + b,
+    0,
+  );
   table(
     paper,
     [
-      {share: 30, head: t.columns.family},
-      {share: 9.2, head: t.columns.controls, align: 'right'},
-      ...ends.conclusions.map(k => ({share: 5.6, head: [{state: conclusionState[k]}], align: 'right'}) as const),
-      ...ends.verdicts.map(k => ({share: 6.4, head: [{state: verdictState[k]}], align: 'right'}) as const),
-      {share: 10, head: t.columns.evidence, align: 'right'},
+      {share: Math.max(90, measure - taken), head: t.columns.family},
+      {share: widths.controls, head: t.columns.controls, align: 'right'},
+      ...conclusionOrder.map(
+        (k, i) =>
+          ({
+            share: widths.conclusions[i] ?? 22,
+            head: [{state: conclusionState[k]}],
+            align: 'right',
+            group: t.legend,
+          }) as const,
+      ),
+      ...verdictOrder.map(
+        (k, i) =>
+          ({
+            share: widths.verdicts[i] ?? 28,
+            head: [{state: verdictState[k]}],
+            align: 'right',
+            group: t.legendVerdicts,
+          }) as const,
+      ),
+      {share: widths.evidence, head: t.columns.evidence, align: 'right'},
     ],
     [
       ...model.families.map(f => ({
@@ -56,21 +90,7 @@ export const families = ({model, texts, paper}: Report): void => {
       })),
       {
         ground: colors.ground,
-        cells: [
-          [text([{text: t.total, style: 'bold'}], type.small)],
-          ...counts({
-            controls: model.families.reduce((sum, f) => sum + f.controls, 0),
-            conclusions: sumOf(
-              conclusionOrder,
-              model.families.map(f => f.conclusions),
-            ),
-            verdicts: sumOf(
-              verdictOrder,
-              model.families.map(f => f.verdicts),
-            ),
-            evidence: model.families.reduce((sum, f) => sum + f.evidence, 0),
-          }),
-        ],
+        cells: [[text([{text: t.total, style: 'bold'}], type.small)], ...counts(totals)],
       },
     ],
   );

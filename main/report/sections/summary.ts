@@ -18,7 +18,8 @@ import {count, counted, fillIn} from '../texts.ts';
 import type {Paragraph} from '../wrap.ts';
 import {controlMark, controlTitle} from './control.ts';
 
-const longestList = 18;
+/** Rows of the list: what the page has room for, within these bounds. */
+const list = {shortest: 6, longest: 18, row: 18.6} as const;
 
 /** What the assessment came to, in numbers that say of what, and where to look first. */
 export const summary = (report: Report): void => {
@@ -101,6 +102,7 @@ const lookFirst = (report: Report): void => {
     write(paper, [text(t.attentionNone)]);
     return;
   }
+  const shown = Math.max(list.shortest, Math.min(list.longest, Math.floor((paper.room - 44) / list.row)));
   table(
     paper,
     [
@@ -110,9 +112,9 @@ const lookFirst = (report: Report): void => {
       {share: 13, head: t.columns.unread, align: 'right'},
       {share: 9, head: t.columns.page, align: 'right'},
     ],
-    controls.slice(0, longestList).map(control => ({cells: lookFirstRow(report, control)})),
+    controls.slice(0, shown).map(control => ({cells: lookFirstRow(report, control)})),
   );
-  const more = controls.length - longestList;
+  const more = controls.length - shown;
   if (more > 0) write(paper, [text([{text: counted(t.attentionMore, more), color: colors.soft}], type.small)]);
 };
 

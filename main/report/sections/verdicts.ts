@@ -16,21 +16,26 @@ export const checkVerdicts = (report: Report, c: ReportControl): void => {
   table(
     report.paper,
     [
-      {share: 18, head: t.columns.verdict},
-      {share: 33, head: t.columns.resource},
+      {share: 15.5, head: t.columns.verdict},
+      {share: 35.5, head: t.columns.resource},
       {share: 33, head: t.columns.reason},
       {share: 16, head: t.columns.evidence},
     ],
-    c.verdicts.flatMap(v => checkRows(report, v)),
+    c.verdicts.flatMap(v => checkRows(report, c, v)),
   );
 };
 
-const checkRows = (report: Report, v: ReportControlVerdict): Row[] => {
+const checkRows = (report: Report, c: ReportControl, v: ReportControlVerdict): Row[] => {
   const {texts, model} = report;
   const t = texts.controls;
   const across = (paragraphs: readonly Paragraph[]): Row => ({cells: [paragraphs]});
   return [
-    {cells: [checkHead(report, v)], ground: colors.ground, keep: v.rows.length > 0},
+    {
+      cells: [checkHead(report, v)],
+      ground: colors.ground,
+      keep: v.rows.length > 0,
+      again: fillIn(t.continued, {control: c.ref.id, check: v.title}),
+    },
     ...v.rows.map((row): Row => {
       const state = verdictState[row.verdict];
       return {
