@@ -12,6 +12,7 @@ import {preflightAccount} from './preflight.ts';
 import {awsRate} from './rates.ts';
 import {createReader, type Reader} from './reader.ts';
 import {chooseRegions} from './regions.ts';
+import {loadSdk} from './sdk.ts';
 import {openSession, type Session} from './session.ts';
 import {type Caller, identify, identityOf} from './sts.ts';
 
@@ -59,6 +60,8 @@ export const createAwsCollector = (overrides: Partial<AwsEffects> = {}): Collect
       ),
     collect: (target, run) =>
       withSession(effects, target, run, async ({reader, session, known}) => {
+        // The largest package (60 ms): it loads while the first answer is on its way.
+        loadSdk.ec2().catch(() => undefined);
         const identity = await identify(reader, caller => known(caller));
         const caller = known();
         run.identified(identityOf(caller, regionsText(target)));

@@ -137,13 +137,12 @@ export const retryable = (error: unknown): Retryable => {
 /** Where a failed read was asked. */
 export type Asked = {
   readonly operation: string;
-  readonly region: string;
   readonly endpoint: string;
   /** True for the account's home region, where wrong credentials cannot be a region that is switched off. */
   readonly home: boolean;
   /** True for the call that finds out who we are. */
   readonly identity: boolean;
-  /** True when this endpoint answered before in this run: then silence means that the network is gone. */
+  /** True when the service answered here before in this run: then silence means that the network is gone. */
   readonly answeredBefore: boolean;
 };
 

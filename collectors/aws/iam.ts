@@ -1,19 +1,15 @@
 import type {AccessKeyMetadata, MFADevice, Role, User} from '@aws-sdk/client-iam';
 import {type AccountRun, emitPopulation, forEachOf} from './account-run.ts';
-import {type CredentialRow, parseCredentialReport, rootUser} from './credential-report.ts';
+import {type CredentialReport, readCredentialReport, rootUser, rowPart} from './credential-report.ts';
+import {readAccountParts} from './iam-account.ts';
 import {
-  generateCredentialReport,
   getAccountAuthorizationDetails,
   getAccountPasswordPolicy,
-  getAccountSummary,
-  getCredentialReport,
   listAccessKeys,
-  listEntitiesForPolicy,
   listMfaDevices,
   listRoles,
   listServerCertificates,
   listUsers,
-  listVirtualMfaDevices,
 } from './iam-calls.ts';
 import {
   type Authorisations,
@@ -22,7 +18,7 @@ import {
   managedPolicyOf,
   permissionsOf,
 } from './iam-principals.ts';
-import {allItems, firstPage, isAnswered, known, listPartOf, type Part, partOf, resourceOf, unread} from './parts.ts';
+import {allItems, isAnswered, known, type Part, partOf, resourceOf, unread} from './parts.ts';
 import {parsePolicy} from './policy-document.ts';
 import type {ReadResult} from './reader.ts';
 
@@ -52,10 +48,6 @@ export const collectIam = async (run: AccountRun): Promise<Readonly<Record<strin
 };
 
 type Details = {readonly result: ReadResult<unknown>; readonly found: Authorisations};
-type Report = {
-  readonly results: readonly ReadResult<unknown>[];
-  readonly rows: ReadonlyMap<string, CredentialRow> | undefined;
-};
 type Devices = {
   readonly list: ReadResult<unknown>;
   readonly byUser: ReadonlyMap<string, {readonly result: ReadResult<unknown>; readonly devices: readonly MFADevice[]}>;
@@ -68,56 +60,11 @@ const readAuthorisations = async (run: AccountRun): Promise<Details> => {
   return {result, found: await authorisationsOf(result.pages())};
 };
 
-const readCredentialReport = async (run: AccountRun): Promise<Report> => {
-  // A report lives for four hours: one that was made before an interruption may be gone when the collection goes on.
-  const fresh = !run.reader.isRecorded(getCredentialReport, 'global', {});
-  const generated = await run.reader.read(generateCredentialReport, 'global', {}, {fresh});
-  const report = await run.reader.read(getCredentialReport, 'global', {});
-  return {results: [generated, report], rows: parseCredentialReport((await firstPage(report))?.Content)};
-};
-
-/** A user's row; a user that the report does not know yet counts as unread. */
-const rowPart = ({rows, results}: Report, user: string): Part => {
-  const row = rows?.get(user);
-  return row ? known(row, results) : unread(results);
-};
-
-const readAccountParts = async (run: AccountRun): Promise<Record<string, Part>> => {
-  const entities = async (policy: string): Promise<Part> => {
-    const result = await run.reader.read(listEntitiesForPolicy, 'global', {
-      PolicyArn: `arn:${run.partition}:iam::aws:policy/${policy}`,
-    });
-    if (!isAnswered(result)) return unread([result]);
-    return known(
-      {
-        PolicyGroups: await allItems(result, o => o.PolicyGroups),
-        PolicyUsers: await allItems(result, o => o.PolicyUsers),
-        PolicyRoles: await allItems(result, o => o.PolicyRoles),
-      },
-      [result],
-    );
-  };
-  const [summary, virtualMfaDevices, securityAudit, viewOnly, support, administrator] = await Promise.all([
-    run.reader.read(getAccountSummary, 'global', {}).then(result => partOf(result, o => o.SummaryMap ?? {})),
-    run.reader
-      .read(listVirtualMfaDevices, 'global', {AssignmentStatus: 'Assigned'})
-      .then(result => listPartOf(result, o => o.VirtualMFADevices)),
-    entities('SecurityAudit'),
-    entities('job-function/ViewOnlyAccess'),
-    entities('AWSSupportAccess'),
-    entities('AdministratorAccess'),
-  ]);
-  return {
-    summary,
-    virtualMfaDevices,
-    securityAuditEntities: securityAudit,
-    viewOnlyEntities: viewOnly,
-    supportEntities: support,
-    administratorEntities: administrator,
-  };
-};
-
-const collectUsers = async (run: AccountRun, report: Promise<Report>, details: Promise<Details>): Promise<Devices> => {
+const collectUsers = async (
+  run: AccountRun,
+  report: Promise<CredentialReport>,
+  details: Promise<Details>,
+): Promise<Devices> => {
   const list = await run.reader.read(listUsers, 'global', {});
   emitPopulation(run, 'AwsIamUser', 'global', [list]);
   const byUser = new Map<string, {result: ReadResult<unknown>; devices: readonly MFADevice[]}>();

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {awsCollector} from '../../../collectors/aws/aws-collector.ts';
 
 test('the least-privilege policy is exactly what the declarations need', async () => {
-  await expect(awsCollector.policy()).toMatchFileSnapshot('iam-policy.golden.json');
+  await expect(awsCollector.policy()).toMatchFileSnapshot('iam-policy.golden.txt');
 });
 
 test('it allows every declared permission and nothing else, on a form that IAM accepts', () => {
