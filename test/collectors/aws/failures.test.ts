@@ -71,6 +71,26 @@ describe('a collection that cannot go on says what to do', () => {
     },
   );
 
+  test('what is under way elsewhere is stopped and on the record before the collection ends', async () => {
+    const aclAsked = Promise.withResolvers<void>();
+    const handlers = {
+      's3:ListBuckets': buckets('ledger'),
+      's3:GetBucketAcl': () => {
+        aclAsked.resolve();
+        return 'hang' as const;
+      },
+      'iam:ListUsers': async (call: Parameters<typeof error>[0]) => {
+        await aclAsked.promise;
+        return error(call, 'ExpiredToken', 400);
+      },
+    };
+    await withAws(handlers, async aws => {
+      const gathered = gather();
+      await expect(collectInto(gathered, {endpoint: aws.url})).rejects.toMatchObject({code: 'expired-credentials'});
+      expect(readOf(gathered, 's3:GetBucketAcl').provenance.outcome).toBe('cancelled');
+    });
+  });
+
   test('an unknown region, naming the known ones', async () => {
     await withAws({'ec2:DescribeRegions': regions('eu-west-1', 'us-east-1')}, async aws => {
       await expect(collectInto(gather(), {endpoint: aws.url, regions: ['eu-wset-1']})).rejects.toMatchObject({

@@ -102,3 +102,18 @@ test('a declared operation that a middleware turns into a write is refused', asy
     client.destroy();
   });
 });
+
+test('an undeclared operation is refused before credentials are even asked for', async () => {
+  let asked = false;
+  const client = new IAMClient({
+    region: 'us-east-1',
+    credentials: async () => {
+      asked = true;
+      return {accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 's'};
+    },
+  });
+  guardClient(client as unknown as SdkClient, 'iam', guard);
+  await expect(client.send(new CreateUserCommand({UserName: 'mallory'}))).rejects.toEqual(refused);
+  expect(asked).toBe(false);
+  client.destroy();
+});
