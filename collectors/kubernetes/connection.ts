@@ -71,7 +71,7 @@ const agentOptions = (
 ): AgentOptions =>
   ({
     keepAlive: true,
-    maxSockets: 6,
+    maxSockets: 12,
     minVersion: 'TLSv1.2',
     ...Object.fromEntries(Object.entries(tls).filter(([, value]) => value !== undefined)),
   }) as AgentOptions;

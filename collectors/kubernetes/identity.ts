@@ -49,11 +49,13 @@ export const identify = async (session: Session, identified?: (identity: Identit
   // A resumed collection of another cluster is refused here, before /version is asked.
   if (before && before.provenance.target !== about.target) identified?.(identityOf({}));
 
-  const version = await session.read({operation: versionOperation, parameters: {}}, async log => {
-    const bytes = await client.ask(versionOperation, versionPath, log);
-    await keepBody(bytes, parseBody(bytes), log, commit);
-  });
-  const node = await readOneNode(session);
+  const [version, node] = await Promise.all([
+    session.read({operation: versionOperation, parameters: {}}, async log => {
+      const bytes = await client.ask(versionOperation, versionPath, log);
+      await keepBody(bytes, parseBody(bytes), log, commit);
+    }),
+    readOneNode(session),
+  ]);
   const git = await gitVersionOf(session, version);
   const nodes = node.provenance.outcome === 'ok' ? await collected(itemsOf(context.journal, node)) : undefined;
   const platform = platformOf(git, nodes);

@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {delimiter, dirname, join} from 'node:path';
 import {parse} from 'yaml';
@@ -111,7 +111,10 @@ const bad = (message: string, cause?: unknown): CollectorError =>
 const filesOf = (target: KubernetesTarget, env: Readonly<Record<string, string | undefined>>): readonly string[] => {
   if (target.kubeconfig) return [target.kubeconfig];
   const listed = (env.KUBECONFIG ?? '').split(delimiter).filter(file => file !== '');
-  return listed.length > 0 ? listed : [join(env.HOME ?? homedir(), '.kube', 'config')];
+  if (listed.length === 0) return [join(env.HOME ?? homedir(), '.kube', 'config')];
+  // As in kubectl, a list may name files that are not there, if only one of them is.
+  const there = listed.filter(file => existsSync(file));
+  return there.length > 0 ? there : listed;
 };
 
 const readKubeconfig = (file: string): z.infer<typeof Kubeconfig> => {

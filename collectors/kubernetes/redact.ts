@@ -83,7 +83,7 @@ const plainKeys = new Set([
 const secretWord =
   /passw|passphrase|(?:^|[^a-z])pass(?:[^a-z]|$)|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|auth/i;
 /** What such a variable may hold without being a secret: a switch, a number, a path, a plain address. */
-const harmless = /^(?:true|false|yes|no|on|off|none|\d{1,9}|\/[^\s]*|https?:\/\/[^\s@]*)$/i;
+const harmless = /^(?:true|false|yes|no|on|off|none|\d{1,9}|\/[\w.-]+(?:\/[\w.-]+)+\/?|https?:\/\/[^\s@]*)$/i;
 
 const reasonFor = (under: string, text: string): string | undefined => {
   if (under === 'args' || under === 'command') return undefined;

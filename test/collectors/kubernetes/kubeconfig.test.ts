@@ -50,7 +50,7 @@ test('without a name it is $KUBECONFIG, of whose files the first that has an ent
   const cluster = await sampleCluster();
   const {kubeconfig} = targetOf(cluster);
   const other = written('contexts: [{name: alder-finch-prod-token, context: {cluster: elsewhere, user: x}}]');
-  const env = {...process.env, KUBECONFIG: [kubeconfig, other].join(delimiter)};
+  const env = {...process.env, KUBECONFIG: ['/nowhere/config', kubeconfig, other].join(delimiter)};
   const {identities} = await collect({kind: 'kubernetes', context: 'alder-finch-prod-token'}, {env});
   expect(identities[0]?.facts.server).toBe(cluster.url);
   const home = temporaryFolder();

@@ -27,7 +27,7 @@ test('a list is paged, each page is kept, and one connection serves many request
       .slice(1)
       .every(query => /^limit=500&continue=./.test(query)),
   ).toBe(true);
-  expect(cluster.connections()).toBeLessThanOrEqual(6);
+  expect(cluster.connections()).toBeLessThanOrEqual(12);
   expect(collected.resources.filter(r => r.type === 'Node')).toHaveLength(6);
 });
 
