@@ -33,7 +33,7 @@ const matchScore = (
   if (operation.http === undefined || operation.http.method !== method) return undefined;
   const [path = '', literals = ''] = operation.http.path.split('?');
   if ((path === '/{Key+}') !== hasKey) return undefined;
-  const wantsBucket = [...operation.input.structIterator()].some(([name]) => name === 'Bucket');
+  const wantsBucket = [...operation.input.members()].some(([name]) => name === 'Bucket');
   if (wantsBucket !== hasBucket) return undefined;
   let score = 0;
   for (const [name, value] of new URLSearchParams(literals)) {
@@ -53,8 +53,8 @@ const readParams = (
   headers: Headers,
 ): Plain => {
   const params: Record<string, unknown> = {};
-  for (const [name, member] of operation.input.structIterator()) {
-    const {httpQuery, httpHeader} = member.getMergedTraits();
+  for (const [name, member] of operation.input.members()) {
+    const {httpQuery, httpHeader} = member.traits;
     const text =
       name === 'Bucket'
         ? bucket

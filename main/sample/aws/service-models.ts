@@ -1,4 +1,4 @@
-import {NormalizedSchema} from '@smithy/core/schema';
+import {readShape, readTraits, type Shape, type StaticRef} from './shapes.ts';
 
 /** The services that the sample account has. */
 export const serviceNames = ['sts', 'iam', 's3', 'ec2', 'cloudtrail', 'kms'] as const;
@@ -11,8 +11,8 @@ export type OperationModel = {
   readonly name: string;
   /** Method and path with query (`GET`, `/?acl`); only REST services are routed by it. */
   readonly http?: {readonly method: string; readonly path: string};
-  readonly input: NormalizedSchema;
-  readonly output: NormalizedSchema;
+  readonly input: Shape;
+  readonly output: Shape;
 };
 
 export type ServiceModel = {
@@ -67,19 +67,18 @@ const readModel = async (name: ServiceName): Promise<ServiceModel> => {
   for (const exported of Object.values(await load())) {
     if (!isOperationSchema(exported)) continue;
     const [, , operation, traits, input, output] = exported;
-    const [method, path] = typeof traits === 'object' ? (traits.http ?? []) : [];
+    const [method, path] = readTraits(traits).http ?? [];
     operations.set(operation, {
       name: operation,
       ...(method !== undefined && path !== undefined ? {http: {method, path}} : {}),
-      input: NormalizedSchema.of(input()),
-      output: NormalizedSchema.of(output()),
+      input: readShape(input),
+      output: readShape(output),
     });
   }
   return {name, dialect, xmlNamespace, operations};
 };
 
-type Ref = Parameters<typeof NormalizedSchema.of>[0];
-type OperationSchema = [9, string, string, number | {http?: [string, string, number]}, () => Ref, () => Ref];
+type OperationSchema = [9, string, string, unknown, StaticRef, StaticRef];
 
 /** The SDK writes an operation as `[9, namespace, name, traits, input, output]`. */
 const isOperationSchema = (value: unknown): value is OperationSchema =>

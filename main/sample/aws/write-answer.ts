@@ -23,14 +23,18 @@ export const writeAnswer = (
 ): WireAnswer => {
   const {name, output} = operation;
   const xmlns = ` xmlns="${service.xmlNamespace}"`;
-  const members = () => (output.isStructSchema() ? writeMembers(output, value) : '');
+  const members = () => (output.kind === 'structure' ? writeMembers(output, value) : '');
   switch (service.dialect) {
     case 'json':
-      return ok('application/x-amz-json-1.1', JSON.stringify(output.isStructSchema() ? toJson(output, value) : {}), {
-        'x-amzn-requestid': requestId,
-      });
+      return ok(
+        'application/x-amz-json-1.1',
+        JSON.stringify(output.kind === 'structure' ? toJson(output, value) : {}),
+        {
+          'x-amzn-requestid': requestId,
+        },
+      );
     case 'query': {
-      const result = output.isStructSchema() ? `<${name}Result>${members()}</${name}Result>` : '';
+      const result = output.kind === 'structure' ? `<${name}Result>${members()}</${name}Result>` : '';
       const metadata = `<ResponseMetadata>${element('RequestId', requestId)}</ResponseMetadata>`;
       return ok('text/xml', xml(`<${name}Response${xmlns}>${result}${metadata}</${name}Response>`), {
         'x-amzn-requestid': requestId,
@@ -51,11 +55,12 @@ const writeRest = (operation: OperationModel, value: Plain, xmlns: string, reque
   const {output} = operation;
   const headers = {...headerMembers(output, value), 'x-amz-request-id': requestId, 'x-amz-id-2': hostId(requestId)};
   if (operation.http?.method === 'HEAD') return ok('application/xml', '', headers);
-  for (const [name, member] of output.structIterator()) {
-    const traits = member.getMergedTraits();
+  for (const [name, member] of output.members()) {
+    const traits = member.traits;
     if (traits.httpPayload === undefined) continue;
-    if (!member.isStructSchema()) return ok('application/json', scalarText(member, value[name], 'date-time'), headers);
-    const body = writeStruct(traits.xmlName ?? member.getName() ?? name, member, value[name] ?? {}, xmlns);
+    if (member.kind !== 'structure')
+      return ok('application/json', scalarText(member, value[name], 'date-time'), headers);
+    const body = writeStruct(traits.xmlName ?? member.name ?? name, member, value[name] ?? {}, xmlns);
     return ok('application/xml', xml(body), headers);
   }
   // GetBucketLocation alone has its one member as the root's own text (the model's trait S3UnwrappedXmlOutput).
@@ -63,7 +68,7 @@ const writeRest = (operation: OperationModel, value: Plain, xmlns: string, reque
     const text = `<LocationConstraint${xmlns}>${value.LocationConstraint ?? ''}</LocationConstraint>`;
     return ok('application/xml', xml(text), headers);
   }
-  const root = output.getMergedTraits().xmlName ?? `${operation.name}Result`;
+  const root = output.traits.xmlName ?? `${operation.name}Result`;
   return ok('application/xml', xml(writeStruct(root, output, value, xmlns)), headers);
 };
 
