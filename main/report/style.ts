@@ -8,7 +8,7 @@ export const measure = page.width - page.left - page.right;
 export const colors = {
   ink: '#1b1d1f',
   soft: '#52565a',
-  faint: '#6f7478',
+  faint: '#686d71',
   line: '#dcdcd6',
   strong: '#b9b9b1',
   ground: '#f6f6f3',
@@ -17,7 +17,7 @@ export const colors = {
   pass: '#1f6f43',
   fail: '#a8321f',
   open: '#8a5a00',
-  none: '#6f7478',
+  none: '#686d71',
   noneGround: '#d5d5cf',
   paper: '#ffffff',
 } as const;

@@ -133,8 +133,10 @@ export const fillIn = (text: string, values: Readonly<Record<string, string>>): 
     Object.hasOwn(values, name) ? (values[name] ?? place) : place,
   );
 
+const numbers = new Intl.NumberFormat('en-US');
+
 /** A number as people read it: `2,000`. */
-export const count = (n: number): string => n.toLocaleString('en-US');
+export const count = (n: number): string => numbers.format(n);
 
 /** The text for a number, with `{count}` and other values filled in. */
 export const counted = (

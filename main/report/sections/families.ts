@@ -24,6 +24,7 @@ export const families = ({model, texts, paper}: Report): void => {
     ...verdictOrder.map(k => number(f.verdicts[k], k === 'fail' ? colors.fail : colors.ink)),
     number(f.evidence),
   ];
+  const shown = new Set(model.controls.map(c => c.family));
   const totals = {
     controls: model.families.reduce((sum, f) => sum + f.controls, 0),
     conclusions: sumOf(
@@ -80,7 +81,7 @@ export const families = ({model, texts, paper}: Report): void => {
             text(
               [
                 {text: `${f.id}  `, style: 'bold'},
-                {text: f.name, goTo: familyMark(f.id)},
+                {text: f.name, ...(shown.has(f.id) ? {goTo: familyMark(f.id)} : {})},
               ],
               type.small,
             ),
