@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {evaluate} from '../../main/checks/evaluate.ts';
 import type {EvaluationInput} from '../../main/checks/types.ts';
 import {judge, judgeOne, makeCheck, makePopulation, makeRead, makeResource, now} from './make.ts';
+import {processorTime} from './processor-time.ts';
 
 describe('a rule over what was read', () => {
   it('passes and fails with the words of the check', () => {
@@ -230,11 +231,11 @@ describe('hostile data', () => {
 
   it('a rule whose cost is quadratic gives up on long lists at once', () => {
     const list = Array.from({length: 100_000}, (_, index) => index);
-    const start = performance.now();
+    const start = processorTime();
     const verdict = judgeOne('resource.a.all(x, resource.b.exists(y, x != y && y < 0.0))', {a: list, b: list});
     expect(verdict.verdict).toBe('not-assessed');
     expect(verdict.reason).toContain('a list of 100000 entries is too long for this rule (5000)');
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(processorTime(start)).toBeLessThan(1_000);
   });
 
   it('a text too long to match gives no answer', () => {

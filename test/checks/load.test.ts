@@ -7,6 +7,7 @@ import {type Known, loadChecks, parseChecks} from '../../main/checks/load.ts';
 import type {Check} from '../../main/checks/types.ts';
 import {TemplateError, type TemplateProblem} from '../../main/templates/yaml.ts';
 import {makeCheck} from './make.ts';
+import {processorTime} from './processor-time.ts';
 
 const problemsOf = (load: () => unknown): readonly TemplateProblem[] => {
   try {
@@ -51,9 +52,9 @@ describe('a folder of checks', () => {
 
   it('refuses a file of five megabytes without reading it into the parser', () => {
     writeFileSync(join(folder, 'big.yaml'), `checks: []\n#${'x'.repeat(5 * 1024 * 1024)}`);
-    const start = performance.now();
+    const start = processorTime();
     expect(problemsOf(() => loadChecks(folder))).toMatchObject([{message: 'The file is larger than 1 MiB'}]);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(processorTime(start)).toBeLessThan(1_000);
   });
 });
 
@@ -131,12 +132,12 @@ describe('a rule is refused that', () => {
       ['resource.a.all(v, v.b.all(w, w.b.all(x, x.b.all(y, y.b.all(z, z)))))', 'more than 4 ranges'],
       ['resource.acl.matches("^(a+)+$")', 'is refused: a quantifier over a group'],
     ];
-    const start = performance.now();
+    const start = processorTime();
     for (const [pass, message] of hostile) {
       const messages = faults({pass}).map(problem => problem.message);
       if (message) expect(messages.join('\n')).toContain(message);
     }
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(processorTime(start)).toBeLessThan(2_000);
   });
 
   it('ranges inside the outer element as deep as data is, and over one other list', () => {

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {refusePattern} from '../../main/checks/pattern.ts';
+import {processorTime} from './processor-time.ts';
 
 describe('a pattern', () => {
   it.each([
@@ -50,11 +51,11 @@ describe('a pattern', () => {
   });
 
   it('that is fine takes bounded time on the longest text a rule may match', () => {
-    const start = performance.now();
+    const start = processorTime();
     for (const pattern of ['a*b', '^a*a*b', '^(a|a)(a|a)(a|a)a*a*b', `^${'a?'.repeat(6)}a*b`]) {
       expect(refusePattern(pattern)).toBeUndefined();
       expect(new RegExp(pattern).test('a'.repeat(5_000))).toBe(false);
     }
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(processorTime(start)).toBeLessThan(3_000);
   });
 });

@@ -7,6 +7,7 @@ import {
   TemplateError,
   type TemplateProblem,
 } from '../../main/templates/yaml.ts';
+import {processorTime} from '../checks/processor-time.ts';
 
 const Words = z.strictObject({
   words: z.record(z.string(), z.string()).default({}),
@@ -85,9 +86,9 @@ describe('a hostile template is refused in bounded time', () => {
     ['lists in lists by dashes', `${'- '.repeat(50_000)}x`, 'Nested deeper than 50 levels'],
     ['100,000 keys, the last one twice', `${keys(100_000)}k5: 1\n`, 'The key "k5" stands twice'],
   ])('%s', (_, text, message) => {
-    const start = performance.now();
+    const start = processorTime();
     const problems = problemsOf(text);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(processorTime(start)).toBeLessThan(8_000);
     expect(problems.length).toBeGreaterThan(0);
     expect(problems[0]?.message).toContain(message);
   });
