@@ -69,7 +69,6 @@ export const createZipWriter = (
       done = await put(path, bytes, methods.deflated, deflate(tapped()), () => sum.crc());
       const {compressed} = done.record;
       if (compressed >= bytes * worthwhile || bytes > compressed * zipLimits.ratio) done = undefined;
-      await inFlight;
     }
     done ??= await put(path, bytes, methods.stored, tapped(), () => sum.crc());
     directory.push(encodeCentral(done.record, stamp));
