@@ -130,14 +130,14 @@ export const sampleModel = (
         'Production EU',
         '123456789012',
         'arn:aws:sts::123456789012:assumed-role/fieldwork-read/audit-2026-014',
-        {answered: 604, total: 640},
+        {answered: 605, total: 640},
       ),
       target(
         'kubernetes',
         'prod-eu cluster',
         'https://k8s.prod-eu.example.internal:6443 (uid 5f0c5a1e-7f52-4d0e-9d7a-2f4f6a1b9c11)',
         'system:serviceaccount:audit:fieldwork',
-        {answered: 22, total: 24},
+        {answered: 23, total: 24},
       ),
     ],
     families: families.map(([id, name, n]) => {
