@@ -1,5 +1,3 @@
-import type {Readable} from 'node:stream';
-
 /** One payload file of a package. `path` is relative to `data/` and already safe (PACKAGE names). */
 export type PayloadFile = {
   readonly path: string;
@@ -51,5 +49,3 @@ export type Verification = {
   /** What was checked and held, and what is not there to check (signature, time stamp), for people. */
   readonly checked: readonly string[];
 };
-
-export type ByteSource = () => Readable;
