@@ -17,7 +17,14 @@ const scratch = mkdtempSync(join(tmpdir(), 'fieldwork-test-'));
 try {
   const gates = [run('biome', 'check', '.'), run('tsc')];
   const reportFile = join(scratch, 'report.json');
-  const tested = run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...process.argv.slice(2));
+  const tested = run(
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile}`,
+    ...process.argv.slice(2),
+  );
   const report = Report.parse(JSON.parse(readFileSync(reportFile, 'utf8')));
   const failedGates = gates.filter(ok => !ok).length;
   const suiteBroken = !tested && report.numFailedTests === 0 ? 1 : 0;

@@ -14,6 +14,7 @@ import type {
 import type {Answer, EvidenceItem, Workspace} from '../workspace/types.ts';
 import {collectionView} from './collect-service.ts';
 import {type EvidenceMap, mapEvidence} from './evidence-map.ts';
+import {verdictTotals} from './judge.ts';
 import {limitationsOf} from './limitations.ts';
 import type {Session} from './session.ts';
 import {addCounts, noVerdicts, type Tally, tallyVerdicts} from './tally.ts';
@@ -48,6 +49,7 @@ export const buildReportModel = async (
     generatedAt,
     custody: {head: head.sha256, entries: head.entries},
     targets: current.map(collection => targetOf(workspace, collection.id)),
+    verdicts: verdictTotals(workspace),
     families: progressOf(frameworks, answers.values(), '2013').map(family => familyOf(family, checks, evidence, tally)),
     controls: reportedControls(frameworks).map(control =>
       controlOf(control, frameworks, checks, answers, evidence, tally, info.mode !== 'certification'),

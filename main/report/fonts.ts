@@ -17,15 +17,18 @@ const scope = '@expo-google-fonts';
 /** The font files of the installed packages (Noto, SIL Open Font License). Errors: Node's, where a package is not installed. */
 export const packagedFonts = (resolve: (specifier: string) => string = s => import.meta.resolve(s)): FontFiles => {
   const path = (file: string) => fileURLToPath(resolve(`${scope}/${file}`));
+  const fallback = (folder: string, name: string): FallbackFont => ({
+    regular: path(`${folder}/400Regular/${name}_400Regular.ttf`),
+    bold: path(`${folder}/700Bold/${name}_700Bold.ttf`),
+  });
   return {
     regular: path('noto-sans/400Regular/NotoSans_400Regular.ttf'),
     bold: path('noto-sans/700Bold/NotoSans_700Bold.ttf'),
     mono: path('noto-sans-mono/400Regular/NotoSansMono_400Regular.ttf'),
     fallbacks: [
-      {
-        regular: path('noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
-        bold: path('noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
-      },
+      fallback('noto-sans-armenian', 'NotoSansArmenian'),
+      fallback('noto-sans-georgian', 'NotoSansGeorgian'),
+      fallback('noto-sans-sc', 'NotoSansSC'),
     ],
   };
 };

@@ -13,6 +13,8 @@ export type ReportModel = {
   readonly generatedAt: string;
   readonly custody: {readonly head: string; readonly entries: number};
   readonly targets: readonly ReportTarget[];
+  /** All verdicts, each once: a check may inform several families, so the families' counts add up to more. */
+  readonly verdicts: VerdictCounts;
   readonly families: readonly ReportFamily[];
   readonly controls: readonly ReportControl[];
   readonly checks: readonly ReportCheck[];

@@ -140,6 +140,7 @@ export const sampleModel = (
         {answered: 23, total: 24},
       ),
     ],
+    verdicts: {pass: 12, fail: 3, 'not-assessed': 2, 'not-applicable': 1},
     families: families.map(([id, name, n]) => {
       const own = controls.filter(c => c.family === id);
       return {

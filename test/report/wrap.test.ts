@@ -52,10 +52,19 @@ describe('breaking lines', () => {
 });
 
 describe('choosing fonts', () => {
+  it('writes Armenian and Georgian names', () => {
+    expect(faces.runs('Արամ გიორგი', 'regular', false).map(r => [r.face, r.text])).toEqual([
+      ['fallback-0-regular', 'Արամ'],
+      ['regular', ' '],
+      ['fallback-1-regular', 'გიორგი'],
+    ]);
+  });
+
+
   it('takes the first font that covers the text', () => {
     expect(faces.runs('Ελένη 王小明 → x', 'regular', false).map(r => [r.face, r.text])).toEqual([
       ['regular', 'Ελένη '],
-      ['fallback-0-regular', '王小明'],
+      ['fallback-2-regular', '王小明'],
       ['regular', ' '],
       ['mono', '→'],
       ['regular', ' x'],

@@ -31,11 +31,8 @@ export const families = ({model, texts, paper}: Report): void => {
       conclusionOrder,
       model.families.map(f => f.conclusions),
     ),
-    verdicts: sumOf(
-      verdictOrder,
-      model.families.map(f => f.verdicts),
-    ),
-    evidence: model.families.reduce((sum, f) => sum + f.evidence, 0),
+    verdicts: model.verdicts,
+    evidence: model.evidence.length,
   };
   // Numbers never break: a column is as wide as the total in it, and the family's name has the rest.
   const wide = (n: number, least: number): number => Math.max(least, count(n).length * 4.7 + 12);

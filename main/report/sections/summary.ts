@@ -51,10 +51,7 @@ export const summary = (report: Report): void => {
       label: texts.labels.conclusions[key],
     })),
   );
-  const verdicts = sumOf(
-    verdictOrder,
-    model.families.map(f => f.verdicts),
-  );
+  const {verdicts} = model;
   label(report, counted(t.verdicts, totalOf(verdicts)));
   figures(
     paper,
