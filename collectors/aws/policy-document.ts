@@ -1,7 +1,7 @@
 /** One condition of a statement, flattened so that a rule can range over it; operator and key in lower case (IAM ignores case). */
 export type PolicyCondition = {readonly operator: string; readonly key: string; readonly values: readonly string[]};
 
-/** A policy statement in one shape: what IAM lets be a string or a list is a list, and `Principal: "*"` is `{AWS: ["*"]}`. */
+/** A policy statement in one shape: what IAM lets be a string or a list is a list, actions are in lower case, and `Principal: "*"` is `{AWS: ["*"]}`. */
 export type PolicyStatement = {
   readonly Sid: string;
   readonly Effect: string;
@@ -43,8 +43,8 @@ const statementOf = (value: unknown): PolicyStatement => {
     Effect: value.Effect,
     ...(value.Principal === undefined ? {} : {Principal: principalsOf(value.Principal)}),
     ...(value.NotPrincipal === undefined ? {} : {NotPrincipal: principalsOf(value.NotPrincipal)}),
-    ...(value.Action === undefined ? {} : {Action: stringsOf(value.Action)}),
-    ...(value.NotAction === undefined ? {} : {NotAction: stringsOf(value.NotAction)}),
+    ...(value.Action === undefined ? {} : {Action: actionsOf(value.Action)}),
+    ...(value.NotAction === undefined ? {} : {NotAction: actionsOf(value.NotAction)}),
     ...(value.Resource === undefined ? {} : {Resource: stringsOf(value.Resource)}),
     ...(value.NotResource === undefined ? {} : {NotResource: stringsOf(value.NotResource)}),
     Conditions: conditionsOf(value.Condition),
@@ -71,6 +71,9 @@ const conditionsOf = (value: unknown): readonly PolicyCondition[] => {
 };
 
 const stringsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [value]).map(String);
+
+/** Actions in lower case: IAM ignores the case of prefix and name ("IAM JSON policy elements: Action"). */
+const actionsOf = (value: unknown): readonly string[] => stringsOf(value).map(action => action.toLowerCase());
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

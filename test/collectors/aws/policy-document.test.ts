@@ -26,6 +26,12 @@ describe('a policy document', () => {
     ]);
   });
 
+  test('has its actions in lower case, as IAM takes them in any', () => {
+    expect(parse({Effect: 'Deny', Action: 'S3:*'})?.[0]?.Action).toEqual(['s3:*']);
+    expect(parse({Effect: 'Deny', NotAction: ['IAM:GetUser']})?.[0]?.NotAction).toEqual(['iam:getuser']);
+    expect(parse({Effect: 'Deny', Resource: 'arn:aws:s3:::B/Key'})?.[0]?.Resource).toEqual(['arn:aws:s3:::B/Key']);
+  });
+
   test('is read from its URL-encoded form too', () => {
     const text = JSON.stringify({Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: '*', Resource: '*'}]});
     expect(parsePolicy(encodeURIComponent(text))).toEqual(parsePolicy(text));
