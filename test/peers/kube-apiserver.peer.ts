@@ -1,8 +1,10 @@
 import {join} from 'node:path';
-import type {RecordedRead, Resource} from '../../collectors/collector.ts';
+import type {Population, RecordedRead, Resource} from '../../collectors/collector.ts';
 import {createKubernetesCollector} from '../../collectors/kubernetes/collector.ts';
 import {systemClock} from '../../collectors/pacing.ts';
 import type {KubernetesTarget} from '../../collectors/targets.ts';
+import {evaluate} from '../../main/checks/evaluate.ts';
+import {loadChecks} from '../../main/checks/load.ts';
 import {createMemoryJournal} from '../../main/workspace/memory-journal.ts';
 import {buildApiServer} from './kube-apiserver/build.ts';
 import {seedCluster} from './kube-apiserver/seed.ts';
@@ -21,6 +23,7 @@ const collect = async (target: KubernetesTarget) => {
   const journal = createMemoryJournal();
   const reads: RecordedRead[] = [];
   const resources: Resource[] = [];
+  const populations: Population[] = [];
   let identified = '';
   await collector.collect(target, {
     journal: {
@@ -37,10 +40,31 @@ const collect = async (target: KubernetesTarget) => {
       identified = identity.target;
     },
     emit: resource => void resources.push(resource),
-    emitPopulation: () => undefined,
+    emitPopulation: population => void populations.push(population),
     progress: () => undefined,
   });
-  return {reads, resources, identified};
+  return {reads, resources, populations, identified};
+};
+
+/** The findings on roles and bindings with the bootstrapping label: a fresh API server must give none. */
+const findingsOnBuiltIn = ({
+  reads,
+  resources,
+  populations,
+}: Omit<Awaited<ReturnType<typeof collect>>, 'identified'>) => {
+  const byId = new Map(reads.map(read => [read.id, read.provenance]));
+  const verdicts = evaluate({
+    checks: loadChecks(join(import.meta.dirname, '../../templates/checks/kubernetes')),
+    populations,
+    resources: resources.filter(r => (r.data.metadata as {bootstrapped?: boolean} | undefined)?.bootstrapped === true),
+    now: new Date().toISOString(),
+    providers: ['kubernetes'],
+    read: id => {
+      const read = byId.get(id);
+      return read && {id, operation: read.operation, region: read.region, outcome: read.outcome, parameters: {}};
+    },
+  });
+  return [...verdicts].filter(v => v.verdict === 'fail').map(v => `${v.check} on ${v.resource ?? v.resourceType}`);
 };
 
 const run = async (tools: PeerTools): Promise<readonly PeerCase[]> => {
@@ -54,7 +78,7 @@ const run = async (tools: PeerTools): Promise<readonly PeerCase[]> => {
       cases.push({name, outcome: holds ? 'passed' : 'failed', detail});
     };
     const auditor = await server.kubeconfig(join(tools.scratch, 'auditor'), 'fieldwork-auditor');
-    const {reads, resources, identified} = await collect({kind: 'kubernetes', kubeconfig: auditor});
+    const {reads, resources, populations, identified} = await collect({kind: 'kubernetes', kubeconfig: auditor});
     const unread = reads.filter(read => read.provenance.outcome !== 'ok').map(read => read.provenance.operation);
     expect(
       'our ClusterRole is enough for every declared read',
@@ -74,6 +98,9 @@ const run = async (tools: PeerTools): Promise<readonly PeerCase[]> => {
       (binding?.data.metadata as {bootstrapped?: boolean})?.bootstrapped === true,
       'cluster-admin',
     );
+
+    const findings = findingsOnBuiltIn({reads, resources, populations});
+    expect('nothing that Kubernetes makes itself is a finding', findings.length === 0, findings.join(', ') || 'none');
 
     const stranger = await server.kubeconfig(join(tools.scratch, 'stranger'), 'nobody-in-particular');
     const refused = await collect({kind: 'kubernetes', kubeconfig: stranger});

@@ -44,7 +44,15 @@ test.each<[check: string, expected: Record<string, Verdict['verdict']>]>([
   ['k8s-rbac-token-create', {'ci-runner': 'fail', prometheus: 'pass'}],
   ['k8s-rbac-anonymous', {'dashboard-anonymous': 'fail', 'system:public-info-viewer': 'pass'}],
   ['k8s-rbac-authenticated', {'everyone-reads': 'fail', 'system:discovery': 'pass'}],
-  ['k8s-rbac-orphan-bindings', {'tiller-leftover': 'fail', prometheus: 'pass', 'customs/operators': 'pass'}],
+  [
+    'k8s-rbac-orphan-bindings',
+    {
+      'tiller-leftover': 'fail',
+      prometheus: 'pass',
+      'customs/operators': 'pass',
+      'system:controller:token-cleaner': 'not-applicable',
+    },
+  ],
   ['k8s-rbac-direct-users', {'developers-admin': 'fail', 'ci-runner': 'pass'}],
   ['k8s-sa-default-unused', {'billing/default': 'fail', 'tracking/default': 'pass', 'ci/runner': 'not-applicable'}],
   [
@@ -94,7 +102,7 @@ test.each<[check: string, expected: Record<string, Verdict['verdict']>]>([
     {tracking: 'pass', billing: 'fail', ci: 'fail', 'kube-system': 'not-applicable', 'archive-2023': 'not-applicable'},
   ],
   ['k8s-default-namespace', {default: 'fail', tracking: 'not-applicable'}],
-  ['k8s-namespace-owner', {tracking: 'pass', ci: 'fail'}],
+  ['k8s-namespace-owner', {tracking: 'pass', ci: 'fail', default: 'not-applicable'}],
   ['k8s-netpol-present', {tracking: 'pass', warehouse: 'pass', billing: 'fail', 'archive-2023': 'not-applicable'}],
   ['k8s-netpol-default-deny', {tracking: 'pass', warehouse: 'fail'}],
   ['k8s-netpol-egress', {customs: 'pass', warehouse: 'fail'}],
