@@ -37,26 +37,27 @@ const startChild = (...args: string[]) => {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines: string[] = [];
+  const waiting = new Map<string, () => void>();
   let rest = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     const parts = (rest + chunk).split('\n');
     rest = parts.pop() ?? '';
     lines.push(...parts);
+    for (const line of parts) waiting.get(line)?.();
   });
-  return {child, lines, opened: lineArrives(child, lines, 'open')};
+  const arrived = (line: string) =>
+    new Promise<void>(resolve => {
+      if (lines.includes(line)) resolve();
+      else waiting.set(line, resolve);
+    });
+  return {child, lines, arrived};
 };
 
-const lineArrives = async (child: ChildProcess, lines: readonly string[], line: string): Promise<void> => {
-  while (!lines.includes(line) && child.exitCode === null) {
-    await Promise.race([once(child.stdout as NodeJS.ReadableStream, 'data'), once(child, 'close')]);
-  }
-};
-
-/** Lets the child open the assessment, then ends it the hard way after a random time, unless it is done before. */
-const killAfter = async ({child, opened}: ReturnType<typeof startChild>, milliseconds: number): Promise<void> => {
+/** Ends the child the hard way a random moment after `ready`, unless it is done before. */
+const killAfter = async (child: ChildProcess, ready: Promise<unknown>, milliseconds: number): Promise<void> => {
   const closed = once(child, 'close');
-  await opened;
-  await Promise.race([closed, sleep(milliseconds)]);
+  await Promise.race([closed, ready]);
+  await Promise.race([closed, sleep(Math.random() * milliseconds)]);
   child.kill('SIGKILL');
   await closed;
 };
@@ -78,7 +79,8 @@ test(`kill -9 in the middle of collect, ${rounds} times: nothing acknowledged is
   for (let round = 0; round < rounds; round++) {
     const before = server.calls.length;
     const run = startChild('collect', folder, server.url);
-    await killAfter(run, Math.random() * 400);
+    // Recalled reads are told too, so this many lines mean a few new reads.
+    await killAfter(run.child, run.arrived(`done ${kept + 1 + Math.floor(Math.random() * 40)}`), 20);
     const told = Math.max(0, ...run.lines.filter(line => line.startsWith('done ')).map(line => Number(line.slice(5))));
     const workspace = openWorkspace(folder);
     const collection = workspace.collections.list().at(-1);
@@ -135,10 +137,15 @@ test(`kill -9 in the middle of package, ${rounds} times: no half package ever ha
     );
   }
   workspace.close();
+  const whole = startChild('package', folder, out);
+  await whole.arrived('open');
+  const opened = performance.now();
+  await whole.arrived('end');
+  const needed = performance.now() - opened;
   let cut = 0;
   for (let round = 0; round < rounds; round++) {
     const run = startChild('package', folder, out);
-    await killAfter(run, Math.random() * 900);
+    await killAfter(run.child, run.arrived('open'), needed * 1.2);
     if (!run.lines.includes('end')) cut += 1;
     const names = readNames(out).filter(name => !name.startsWith('.'));
     expect(names.filter(name => name !== 'EP-KILL.zip')).toEqual([]);
