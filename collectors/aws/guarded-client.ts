@@ -60,6 +60,6 @@ const bound = (inner: RequestHandler, name: string): unknown => {
   return typeof member === 'function' ? member.bind(inner) : member;
 };
 
-/** S3 speaks REST, where reading is GET or HEAD; the other services post every question. */
+/** S3 and S3 Control speak REST, where reading is GET or HEAD; the other services post every question. */
 const readOnlyMethod = (service: ServiceId, method: string): boolean =>
-  service === 's3' ? method === 'GET' || method === 'HEAD' : method === 'POST';
+  service === 's3' || service === 's3control' ? method === 'GET' || method === 'HEAD' : method === 'POST';

@@ -8,6 +8,7 @@ import {firstPage} from './parts.ts';
 import type {Reader, ReadResult} from './reader.ts';
 import type {Regions} from './regions.ts';
 import * as s3 from './s3-calls.ts';
+import {getAccountPublicAccessBlock} from './s3control-calls.ts';
 
 export type PreflightParts = {
   readonly reader: Reader;
@@ -54,7 +55,7 @@ export const preflightAccount = async ({
   const region = regions.regions.includes(homeRegion) ? homeRegion : (regions.regions[0] ?? homeRegion);
   const counts = await Promise.all([
     tryIam(attempt, identity),
-    tryS3(attempt, homeRegion),
+    tryS3(attempt, homeRegion, identity),
     tryEc2(attempt, region).then(calls => calls * regions.regions.length),
     tryCloudTrail(attempt, region).then(calls => calls + regions.regions.length),
     tryKms(attempt, region).then(calls => calls * regions.regions.length),
@@ -86,8 +87,12 @@ const tryIam = async (attempt: Try, {facts}: Identity): Promise<number> => {
   return 14 + 2 * (summary?.SummaryMap?.Users ?? 0);
 };
 
-const tryS3 = async (attempt: Try, homeRegion: string): Promise<number> => {
-  const buckets = (await attempt(s3.listBuckets, 'global', {MaxBuckets: 1000}))?.Buckets ?? [];
+const tryS3 = async (attempt: Try, homeRegion: string, {target}: Identity): Promise<number> => {
+  const [list] = await Promise.all([
+    attempt(s3.listBuckets, 'global', {MaxBuckets: 1000}),
+    attempt(getAccountPublicAccessBlock, 'global', {AccountId: target}),
+  ]);
+  const buckets = list?.Buckets ?? [];
   const first = buckets[0];
   const region = first?.BucketRegion ?? homeRegion;
   const input = first?.Name ? {Bucket: first.Name} : undefined;
@@ -105,7 +110,7 @@ const tryS3 = async (attempt: Try, homeRegion: string): Promise<number> => {
     attempt(s3.getBucketLocation, homeRegion, input),
     ...perBucket.map(call => attempt<s3.BucketInput, unknown>(call as Call<s3.BucketInput, unknown>, region, input)),
   ]);
-  return 1 + buckets.length * perBucket.length;
+  return 2 + buckets.length * perBucket.length;
 };
 
 const tryEc2 = async (attempt: Try, region: string): Promise<number> => {

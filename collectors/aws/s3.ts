@@ -18,6 +18,7 @@ import {
   getPublicAccessBlock,
   listBuckets,
 } from './s3-calls.ts';
+import {getAccountPublicAccessBlock} from './s3control-calls.ts';
 
 /** Buckets read at the same time. */
 const bucketsAtOnce = 12;
@@ -30,19 +31,36 @@ export const collectS3 = async (
   run: AccountRun,
   trailsOfRegions: Promise<readonly TrailsOfRegion[]>,
 ): Promise<void> => {
-  // Without a parameter S3 leaves BucketRegion out.
-  const list = await run.reader.read(listBuckets, 'global', {MaxBuckets: 1000});
-  emitPopulation(run, 'AwsS3Bucket', 'global', [list]);
-  for await (const page of list.pages()) {
-    await forEachOf(page.Buckets ?? [], bucketsAtOnce, bucket => readBucket(run, list, bucket, trailsOfRegions));
-  }
+  const shared = {trailsOfRegions, accountBlock: readAccountBlock(run)};
+  const buckets = async (): Promise<void> => {
+    // Without a parameter S3 leaves BucketRegion out.
+    const list = await run.reader.read(listBuckets, 'global', {MaxBuckets: 1000});
+    emitPopulation(run, 'AwsS3Bucket', 'global', [list]);
+    for await (const page of list.pages()) {
+      await forEachOf(page.Buckets ?? [], bucketsAtOnce, bucket => readBucket(run, list, bucket, shared));
+    }
+  };
+  await Promise.all([shared.accountBlock, buckets()]);
 };
+
+/** What all buckets have in common, still being read. */
+type Shared = {
+  readonly trailsOfRegions: Promise<readonly TrailsOfRegion[]>;
+  readonly accountBlock: Promise<Part>;
+};
+
+/** The account's own block of public access, which holds for each bucket beside the bucket's (S3 User Guide, "Blocking public access"). */
+const readAccountBlock = async (run: AccountRun): Promise<Part> =>
+  partOf(
+    await run.reader.read(getAccountPublicAccessBlock, 'global', {AccountId: run.account}),
+    o => o.PublicAccessBlockConfiguration,
+  );
 
 const readBucket = async (
   run: AccountRun,
   list: ReadResult<unknown>,
   bucket: Bucket,
-  trailsOfRegions: Promise<readonly TrailsOfRegion[]>,
+  {trailsOfRegions, accountBlock}: Shared,
 ): Promise<void> => {
   const name = bucket.Name;
   if (!name) return;
@@ -69,6 +87,7 @@ const readBucket = async (
         policy,
         policyStatus,
         publicAccessBlock,
+        accountPublicAccessBlock: await accountBlock,
         encryption,
         versioning,
         logging,

@@ -3,6 +3,7 @@ export type Sdk = {
   readonly sts: typeof import('@aws-sdk/client-sts');
   readonly iam: typeof import('@aws-sdk/client-iam');
   readonly s3: typeof import('@aws-sdk/client-s3');
+  readonly s3control: typeof import('@aws-sdk/client-s3-control');
   readonly ec2: typeof import('@aws-sdk/client-ec2');
   readonly cloudtrail: typeof import('@aws-sdk/client-cloudtrail');
   readonly kms: typeof import('@aws-sdk/client-kms');
@@ -15,6 +16,7 @@ export const loadSdk: {readonly [S in ServiceId]: () => Promise<Sdk[S]>} = {
   sts: () => import('@aws-sdk/client-sts'),
   iam: () => import('@aws-sdk/client-iam'),
   s3: () => import('@aws-sdk/client-s3'),
+  s3control: () => import('@aws-sdk/client-s3-control'),
   ec2: () => import('@aws-sdk/client-ec2'),
   cloudtrail: () => import('@aws-sdk/client-cloudtrail'),
   kms: () => import('@aws-sdk/client-kms'),

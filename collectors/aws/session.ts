@@ -49,7 +49,7 @@ export const openSession = (target: AwsTarget, guard: CallGuard, environment: No
       requestHandler,
       ...(target.endpoint ? {endpoint: target.endpoint} : {}),
     };
-    return guardClient(await construct(service, settings, target.endpoint !== undefined), service, guard);
+    return guardClient(await construct(service, settings), service, guard);
   };
   return {
     homeRegion,
@@ -75,7 +75,8 @@ type Settings = {
   readonly endpoint?: string;
 };
 
-const construct = async (service: ServiceId, settings: Settings, pathStyle: boolean): Promise<SdkClient> => {
+const construct = async (service: ServiceId, settings: Settings): Promise<SdkClient> => {
+  const {endpoint} = settings;
   const made: object = await (async () => {
     switch (service) {
       case 'sts':
@@ -85,8 +86,14 @@ const construct = async (service: ServiceId, settings: Settings, pathStyle: bool
       case 's3':
         return new (await loadSdk.s3()).S3Client({
           ...settings,
-          forcePathStyle: pathStyle,
+          forcePathStyle: endpoint !== undefined,
           responseChecksumValidation: 'WHEN_REQUIRED',
+        });
+      case 's3control':
+        return new (await loadSdk.s3control()).S3ControlClient({
+          ...settings,
+          // The client's own rules put the account's number before any host, an override's too: http://123456789012.127.0.0.1/.
+          ...(endpoint === undefined ? {} : {endpointProvider: () => ({url: new URL(endpoint)})}),
         });
       case 'ec2':
         return new (await loadSdk.ec2()).EC2Client(settings);

@@ -73,6 +73,7 @@ export const kinds: readonly Kind[] = [
       policy: {Version: '2012-10-17', Statement: [statement, {...statement, Effect: 'Deny'}]},
       policyStatus: {IsPublic: false},
       publicAccessBlock: {BlockPublicAcls: true, IgnorePublicAcls: true, RestrictPublicBuckets: false},
+      accountPublicAccessBlock: null,
       encryption: [{ApplyServerSideEncryptionByDefault: {SSEAlgorithm: 'AES256'}}],
       versioning: {Status: 'Enabled'},
       logging: null,

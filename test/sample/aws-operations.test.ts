@@ -44,6 +44,7 @@ const inputs: Record<string, object> = {
   's3:GetBucketTagging': {Bucket: 'alder-finch-orders'},
   's3:GetBucketWebsite': {Bucket: 'alder-finch-website'},
   's3:GetBucketCors': {Bucket: 'alder-finch-website'},
+  's3control:GetPublicAccessBlock': {AccountId: '111122223333'},
   'ec2:DescribeInstanceAttribute': {InstanceId: 'i-0a105000000000001', Attribute: 'userData'},
   'ec2:DescribeSnapshotAttribute': {SnapshotId: 'snap-0a103000000000001', Attribute: 'createVolumePermission'},
   'cloudtrail:GetTrail': {Name: 'organisation-trail'},
@@ -96,6 +97,12 @@ describe('every operation that the sample serves', () => {
     expect(sample.calls.at(-1)).toMatchObject({service: 's3', operation: 'GetObject', known: false});
     await expect(call('s3', 'DeleteBucketPolicy', {Bucket: 'alder-finch-orders'})).rejects.toThrow();
     expect(sample.calls.at(-1)).toMatchObject({operation: 'DeleteBucketPolicy', known: false});
+    await expect(call('s3control', 'DeletePublicAccessBlock', {AccountId: '111122223333'})).rejects.toThrow();
+    expect(sample.calls.at(-1)).toMatchObject({
+      service: 's3control',
+      operation: 'DeletePublicAccessBlock',
+      known: false,
+    });
     await expect(call('ec2', 'TerminateInstances', {InstanceIds: ['i-0a105000000000001']})).rejects.toThrow();
     expect(sample.calls.at(-1)).toMatchObject({operation: 'TerminateInstances', known: false});
   });

@@ -125,6 +125,8 @@ export const Iam = z.strictObject({
   oidcProviders: z.array(Shape),
 });
 
+const PublicAccessBlock = z.union([z.enum(['all', 'none']), Shape]);
+
 const Bucket = z.strictObject({
   Name: z.string(),
   region: z.string(),
@@ -133,7 +135,7 @@ const Bucket = z.strictObject({
   /** Adds the statement that denies requests without TLS. */
   tlsOnly: z.boolean().default(false),
   statements: z.array(Shape).default([]),
-  publicAccessBlock: z.union([z.enum(['all', 'none']), Shape]).optional(),
+  publicAccessBlock: PublicAccessBlock.optional(),
   ownership: z.enum(['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter']).optional(),
   /** `AES256`, or the ARN of a KMS key. */
   encryption: z.string().optional(),
@@ -147,7 +149,12 @@ const Bucket = z.strictObject({
   tags: Tags.default({}),
 });
 
-export const S3 = z.strictObject({ownerId: z.string(), buckets: z.array(Bucket)});
+export const S3 = z.strictObject({
+  ownerId: z.string(),
+  /** For all buckets of the account; absent: there is none. */
+  accountPublicAccessBlock: PublicAccessBlock.optional(),
+  buckets: z.array(Bucket),
+});
 
 /** What one region has of EC2 and VPC, lists by the name they have in the answers. */
 const Ec2Region = z.strictObject({

@@ -36,11 +36,15 @@ export const readScope = (headers: Headers): {service: string; region: string} |
 /** Understands a request by its dialect. Returns undefined for an unsigned request or a service that the sample lacks. */
 export const readRequest = async (request: RawRequest): Promise<SampleRequest | undefined> => {
   const scope = readScope(request.headers);
-  const name = serviceNames.find(service => service === scope?.service);
+  const name = serviceNames.find(service => service === (isS3Control(request) ? 's3control' : scope?.service));
   if (scope === undefined || name === undefined) return undefined;
   const service = await loadServiceModel(name);
   return {service, region: scope.region, ...readOperation(service, request)};
 };
+
+/** S3 Control signs as S3 does; its paths start with its version, and it names the account in a header, which S3 never does. */
+const isS3Control = ({target, headers}: RawRequest): boolean =>
+  target.startsWith('/v20180820/') && headers.has('x-amz-account-id');
 
 /** Whether the sample has this service. */
 export const isServiceName = (name: string): name is ServiceName => serviceNames.some(known => known === name);

@@ -6,10 +6,16 @@ import type {Plain} from './wire-value.ts';
 export type Route = {readonly operation: OperationModel; readonly params: Plain};
 
 /**
- * Finds the operation of a path-style S3 request (`GET /bucket?acl`). The first part of the path is the bucket, the rest the
- * key. Returns undefined when no operation of the model fits.
+ * Finds the operation of a REST request: by its whole path in S3 Control, else as path-style S3 (`GET /bucket?acl`), where the first
+ * part of the path is the bucket, the rest the key. Returns undefined when no operation of the model fits.
  */
 export const routeRest = (model: ServiceModel, method: string, url: URL, headers: Headers): Route | undefined => {
+  if (model.name === 's3control') {
+    const operation = [...model.operations.values()].find(
+      ({http}) => http?.method === method && http.path === url.pathname,
+    );
+    return operation && {operation, params: readParams(operation, '', '', url.searchParams, headers)};
+  }
   const [, bucketPart = '', ...keyParts] = url.pathname.split('/');
   const bucket = decodeURIComponent(bucketPart);
   const key = decodeURIComponent(keyParts.join('/'));

@@ -115,6 +115,18 @@ export const s3Handlers = ({s3}: SampleAccount): Handlers => {
   };
 };
 
+/** S3 Control: the block of public access of the whole account; another account's may not be read. */
+export const s3ControlHandlers = ({s3, general}: SampleAccount): Handlers => ({
+  GetPublicAccessBlock: params => {
+    if (params.AccountId !== general.account) throw new AnswerError('AccessDenied', 'Access Denied', 403);
+    if (s3.accountPublicAccessBlock === undefined) {
+      const message = 'The public access block configuration was not found';
+      throw new AnswerError('NoSuchPublicAccessBlockConfiguration', message, 404);
+    }
+    return {PublicAccessBlockConfiguration: blockShape(s3.accountPublicAccessBlock)};
+  },
+});
+
 /** The bucket's policy, with the statement that refuses plain HTTP where the bucket has it. */
 const policyOf = (bucket: Bucket): Plain | undefined => {
   const arn = `arn:aws:s3:::${bucket.Name}`;

@@ -7,7 +7,7 @@ import {iamPolicyHandlers} from './iam-policies.ts';
 import {iamPrincipalHandlers} from './iam-principals.ts';
 import {createIamStore} from './iam-store.ts';
 import {kmsHandlers} from './kms.ts';
-import {s3Handlers} from './s3.ts';
+import {s3ControlHandlers, s3Handlers} from './s3.ts';
 import type {ServiceName} from './service-models.ts';
 import {stsHandlers} from './sts.ts';
 
@@ -22,6 +22,7 @@ export const sampleHandlers = (account: SampleAccount, now: Date): Readonly<Reco
       ...iamAccountHandlers(store, now, account.general.reportDelayCalls),
     },
     s3: s3Handlers(account),
+    s3control: s3ControlHandlers(account),
     ec2: ec2Handlers(account),
     cloudtrail: cloudTrailHandlers(account),
     kms: kmsHandlers(account),

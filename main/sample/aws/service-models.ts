@@ -1,7 +1,7 @@
 import {readShape, readTraits, type Shape, type StaticRef} from './shapes.ts';
 
 /** The services that the sample account has. */
-export const serviceNames = ['sts', 'iam', 's3', 'ec2', 'cloudtrail', 'kms'] as const;
+export const serviceNames = ['sts', 'iam', 's3', 's3control', 'ec2', 'cloudtrail', 'kms'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 /** How a service speaks: AWS Query, its EC2 dialect, REST with XML, or JSON 1.1 in POST bodies. */
@@ -37,6 +37,11 @@ const services: Record<ServiceName, {dialect: Dialect; xmlNamespace: string; loa
     dialect: 'rest-xml',
     xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/',
     load: () => import('@aws-sdk/client-s3'),
+  },
+  s3control: {
+    dialect: 'rest-xml',
+    xmlNamespace: 'http://awss3control.amazonaws.com/doc/2018-08-20/',
+    load: () => import('@aws-sdk/client-s3-control'),
   },
   ec2: {
     dialect: 'ec2',

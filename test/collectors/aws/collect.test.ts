@@ -123,6 +123,7 @@ describe('outcomes', () => {
       policy: null,
       policyStatus: null,
       publicAccessBlock: null,
+      accountPublicAccessBlock: null,
       encryption: [],
       objectLock: null,
       logging: null,

@@ -113,7 +113,7 @@ const isJson = (operation: string): boolean => /^(kms|cloudtrail):/.test(operati
 
 const wrap = (operation: string, inner: string): string => {
   const [service, name] = operation.split(':');
-  if (isJson(operation) || service === 's3') return inner;
+  if (isJson(operation) || /^s3(control)?$/.test(service ?? '')) return inner;
   if (service === 'ec2') return `<${name}Response><requestId>r</requestId>${inner}</${name}Response>`;
   return `<${name}Response><${name}Result>${inner}</${name}Result></${name}Response>`;
 };
@@ -136,6 +136,9 @@ const s3Operations: Readonly<Record<string, string>> = {
   location: 'GetBucketLocation',
 };
 
+/** S3 Control, which signs as S3 does (GetPublicAccessBlock, S3 Control API reference). */
+const accountBlockRequest = 'GET /v20180820/configuration/publicAccessBlock';
+
 const parseCall = (request: IncomingMessage, body: string): FakeCall => {
   const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\//.exec(request.headers.authorization ?? '');
   const [accessKey = '', region = '', service = ''] = scope?.slice(1) ?? [];
@@ -151,6 +154,10 @@ const parseCall = (request: IncomingMessage, body: string): FakeCall => {
     return {...about, operation: `${service}:${form.get('Action')}`, parameters: Object.fromEntries(form)};
   }
   const url = new URL(request.url ?? '/', 'http://fake');
+  const accountId = request.headers['x-amz-account-id'];
+  if (typeof accountId === 'string' && `${request.method} ${url.pathname}` === accountBlockRequest) {
+    return {...about, operation: 's3control:GetPublicAccessBlock', parameters: {AccountId: accountId}};
+  }
   const bucket = url.pathname.split('/')[1] ?? '';
   const name = Object.entries(s3Operations).find(([query]) => url.searchParams.has(query))?.[1];
   const operation = `s3:${bucket === '' ? 'ListBuckets' : (name ?? `${request.method} ${request.url}`)}`;
@@ -180,6 +187,7 @@ const defaults: Readonly<Record<string, FakeHandler | string>> = {
   's3:GetBucketPolicy': failing('NoSuchBucketPolicy', 404),
   's3:GetBucketPolicyStatus': failing('NoSuchBucketPolicy', 404),
   's3:GetPublicAccessBlock': failing('NoSuchPublicAccessBlockConfiguration', 404),
+  's3control:GetPublicAccessBlock': failing('NoSuchPublicAccessBlockConfiguration', 404),
   's3:GetBucketEncryption': failing('ServerSideEncryptionConfigurationNotFoundError', 404),
   's3:GetBucketVersioning': '<VersioningConfiguration/>',
   's3:GetBucketLogging': '<BucketLoggingStatus/>',

@@ -1,5 +1,6 @@
 import {CreateUserCommand, IAMClient, ListUsersCommand} from '@aws-sdk/client-iam';
 import {DeleteBucketCommand, GetObjectCommand, ListBucketsCommand, S3Client} from '@aws-sdk/client-s3';
+import {DeletePublicAccessBlockCommand} from '@aws-sdk/client-s3-control';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {awsCollector} from '../../../collectors/aws/aws-collector.ts';
 import {guardClient} from '../../../collectors/aws/guarded-client.ts';
@@ -39,6 +40,7 @@ describe('through our clients nothing undeclared reaches the server', () => {
   const attempts: readonly (readonly [ServiceId, string, object])[] = [
     ['iam', 'CreateUser', new CreateUserCommand({UserName: 'mallory'})],
     ['s3', 'DeleteBucket', new DeleteBucketCommand({Bucket: 'ledger'})],
+    ['s3control', 'DeletePublicAccessBlock', new DeletePublicAccessBlockCommand({AccountId: '123456789012'})],
     ['s3', 'GetObject', new GetObjectCommand({Bucket: 'ledger', Key: 'secret'})],
   ];
   test.each(attempts)('%s:%s', async (service, _name, command) => {

@@ -38,6 +38,11 @@ describe('a preflight', () => {
         permissions: ['iam:GetAccountSummary'],
         error: {code: 'AccessDenied'},
       });
+      expect(row('s3control:GetPublicAccessBlock')).toMatchObject({
+        outcome: 'absent',
+        region: 'global',
+        permissions: ['s3:GetAccountPublicAccessBlock'],
+      });
       expect(row('s3:GetBucketAcl')).toMatchObject({outcome: 'ok', region: 'us-east-1'});
       expect(row('kms:GetKeyPolicy')).toMatchObject({outcome: 'absent', error: {code: 'NothingToTry'}});
       expect(row('iam:GetCredentialReport')).toMatchObject({outcome: 'absent'});

@@ -54,6 +54,11 @@ const noPolicies = {PolicyNames: [], AttachedManagedPolicies: []};
 const allUsers = [{Grantee: {URI: 'http://acs.amazonaws.com/groups/global/AllUsers'}, Permission: 'READ'}];
 const owner = [{Grantee: {ID: 'owner', Type: 'CanonicalUser'}, Permission: 'FULL_CONTROL'}];
 const blocked = {BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true};
+const onlyAcls = {...blocked, BlockPublicPolicy: false, RestrictPublicBuckets: false};
+const onlyPolicies = {...blocked, BlockPublicAcls: false, IgnorePublicAcls: false};
+const onlyNew = {...blocked, IgnorePublicAcls: false, RestrictPublicBuckets: false};
+const closed = {publicAccessBlock: null, accountPublicAccessBlock: null, acl: owner, policyStatus: null};
+const openToAll = {...closed, acl: allUsers};
 const intoIt = [{region: 'r', trails: ['arn']}];
 const tlsOnly = (over: Data = {}) =>
   statement({
@@ -202,17 +207,37 @@ const cases: Readonly<
       {publicAccessBlock: null, acl: owner, policyStatus: null},
       {publicAccessBlock: null, acl: owner, policyStatus: {IsPublic: false}},
       {publicAccessBlock: blocked, acl: allUsers, policyStatus: {IsPublic: true}},
+      // The account's block holds where the bucket has none, and each setting counts wherever it stands.
+      {publicAccessBlock: null, accountPublicAccessBlock: blocked, acl: allUsers, policyStatus: {IsPublic: true}},
+      {accountPublicAccessBlock: blocked},
+      {
+        publicAccessBlock: onlyAcls,
+        accountPublicAccessBlock: onlyPolicies,
+        acl: allUsers,
+        policyStatus: {IsPublic: true},
+      },
+      {
+        publicAccessBlock: onlyPolicies,
+        accountPublicAccessBlock: onlyAcls,
+        acl: allUsers,
+        policyStatus: {IsPublic: true},
+      },
     ],
     fail: [
-      {publicAccessBlock: null, acl: allUsers, policyStatus: null},
-      {publicAccessBlock: null, acl: owner, policyStatus: {IsPublic: true}},
-      {publicAccessBlock: {...blocked, IgnorePublicAcls: false}, acl: allUsers, policyStatus: null},
-      {publicAccessBlock: {...blocked, RestrictPublicBuckets: false}, acl: owner, policyStatus: {IsPublic: true}},
+      {publicAccessBlock: null, accountPublicAccessBlock: null, acl: allUsers, policyStatus: null},
+      {publicAccessBlock: null, accountPublicAccessBlock: null, acl: owner, policyStatus: {IsPublic: true}},
+      {publicAccessBlock: onlyPolicies, accountPublicAccessBlock: onlyPolicies, acl: allUsers, policyStatus: null},
+      {publicAccessBlock: onlyAcls, accountPublicAccessBlock: onlyAcls, acl: owner, policyStatus: {IsPublic: true}},
+      // What new access lists and policies may say changes nothing of those that are there.
+      {publicAccessBlock: null, accountPublicAccessBlock: onlyNew, acl: allUsers, policyStatus: {IsPublic: true}},
     ],
     other: [
-      ['not-assessed', {publicAccessBlock: null, policyStatus: null}],
-      ['not-assessed', {publicAccessBlock: null, acl: owner}],
-      ['not-assessed', {acl: allUsers, policyStatus: null}],
+      ['not-assessed', {publicAccessBlock: null, accountPublicAccessBlock: null, policyStatus: null}],
+      ['not-assessed', {publicAccessBlock: null, accountPublicAccessBlock: null, acl: owner}],
+      ['not-assessed', {accountPublicAccessBlock: null, acl: allUsers, policyStatus: null}],
+      ['not-assessed', {publicAccessBlock: null, acl: allUsers, policyStatus: null}],
+      ['not-assessed', {publicAccessBlock: null, acl: owner, policyStatus: {IsPublic: true}}],
+      ['not-assessed', {publicAccessBlock: onlyAcls, acl: allUsers, policyStatus: {IsPublic: true}}],
     ],
   },
   'aws-s3-tls-only': {
@@ -234,22 +259,20 @@ const cases: Readonly<
   },
   'aws-s3-access-logging': {pass: [{logging: {TargetBucket: 'logs'}}], fail: [{logging: null}]},
   'aws-cloudtrail-bucket-private': {
-    pass: [{cloudTrail: intoIt, publicAccessBlock: null, acl: owner, policyStatus: null}],
-    fail: [{cloudTrail: intoIt, publicAccessBlock: null, acl: allUsers, policyStatus: null}],
+    pass: [
+      {...closed, cloudTrail: intoIt},
+      {...openToAll, cloudTrail: intoIt, accountPublicAccessBlock: onlyAcls},
+      {...closed, cloudTrail: intoIt, accountPublicAccessBlock: onlyPolicies, policyStatus: {IsPublic: true}},
+    ],
+    fail: [
+      {...openToAll, cloudTrail: intoIt},
+      {...openToAll, cloudTrail: intoIt, accountPublicAccessBlock: onlyPolicies},
+      {...closed, cloudTrail: intoIt, accountPublicAccessBlock: onlyAcls, policyStatus: {IsPublic: true}},
+    ],
     other: [
-      [
-        'not-applicable',
-        {cloudTrail: [{region: 'r', trails: []}], publicAccessBlock: null, acl: allUsers, policyStatus: null},
-      ],
-      [
-        'not-assessed',
-        {
-          cloudTrail: [{region: 'r', trails: []}, {region: 's'}],
-          publicAccessBlock: null,
-          acl: owner,
-          policyStatus: null,
-        },
-      ],
+      ['not-applicable', {...openToAll, cloudTrail: [{region: 'r', trails: []}]}],
+      ['not-assessed', {...closed, cloudTrail: [{region: 'r', trails: []}, {region: 's'}]}],
+      ['not-assessed', {cloudTrail: intoIt, publicAccessBlock: null, acl: allUsers, policyStatus: null}],
     ],
   },
   'aws-cloudtrail-bucket-logging': {

@@ -3,7 +3,7 @@ import {awsCollector} from '../../../collectors/aws/aws-collector.ts';
 import {evaluate} from '../../../main/checks/evaluate.ts';
 import {loadChecks} from '../../../main/checks/load.ts';
 import type {Verdict} from '../../../main/checks/types.ts';
-import {collectInto, fakeEnvironment, type Gathered, gather, setEnvironment} from './collecting.ts';
+import {collectInto, fakeEnvironment, type Gathered, gather, readOf, setEnvironment} from './collecting.ts';
 import {buckets, credentialReport, error, type FakeHandler, failing, regions, users} from './fake-aws.ts';
 import {withAws} from './with-aws.ts';
 
@@ -37,6 +37,14 @@ const judge = ({resources, populations, reads}: Gathered): readonly Verdict[] =>
 const verdictsOf = async (handlers: Readonly<Record<string, FakeHandler | string>>): Promise<readonly Verdict[]> =>
   withAws(handlers, async aws => judge(await collectInto(gather(), {endpoint: aws.url})));
 
+const block = (acls: boolean, policies: boolean): string =>
+  `<PublicAccessBlockConfiguration><BlockPublicAcls>${acls}</BlockPublicAcls><IgnorePublicAcls>${acls}</IgnorePublicAcls><BlockPublicPolicy>${policies}</BlockPublicPolicy><RestrictPublicBuckets>${policies}</RestrictPublicBuckets></PublicAccessBlockConfiguration>`;
+
+const everyone =
+  '<Grant><Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="Group"><URI>http://acs.amazonaws.com/groups/global/AllUsers</URI></Grantee><Permission>READ</Permission></Grant>';
+const accessList = (grants: string): string =>
+  `<AccessControlPolicy><AccessControlList>${grants}</AccessControlList></AccessControlPolicy>`;
+
 const of = (verdicts: readonly Verdict[], check: string) => verdicts.filter(verdict => verdict.check === check);
 
 describe('what other tools got wrong', () => {
@@ -47,6 +55,66 @@ describe('what other tools got wrong', () => {
     });
     expect(of(verdicts, 'aws-s3-bucket-public')).toMatchObject([{verdict: 'not-assessed', resourceName: 'ledger'}]);
     expect(of(verdicts, 'aws-s3-bucket-public')[0]?.reason).toContain('s3:GetBucketAcl');
+  });
+
+  describe('a bucket that is public for itself, in an account that may block it (a9s 544)', () => {
+    const trail = {
+      Name: 'all',
+      TrailARN: 'arn:aws:cloudtrail:us-east-1:1:trail/all',
+      S3BucketName: 'ledger',
+      HomeRegion: 'us-east-1',
+    };
+    const judged = ['aws-s3-bucket-public', 'aws-cloudtrail-bucket-private'];
+    const publicBucket: Readonly<Record<string, FakeHandler | string>> = {
+      's3:ListBuckets': buckets('ledger'),
+      's3:GetBucketPolicyStatus': '<PolicyStatus><IsPublic>true</IsPublic></PolicyStatus>',
+      's3:GetBucketAcl': accessList(everyone),
+      'cloudtrail:DescribeTrails': JSON.stringify({trailList: [trail]}),
+    };
+
+    test.each<[string, FakeHandler | string, Verdict['verdict']]>([
+      ['blocks everything', block(true, true), 'pass'],
+      ['blocks access lists alone', block(true, false), 'fail'],
+      ['blocks policies alone', block(false, true), 'fail'],
+      ['blocks nothing', block(false, false), 'fail'],
+      ['has no block', failing('NoSuchPublicAccessBlockConfiguration', 404), 'fail'],
+      ['may not be asked', failing('AccessDenied', 403), 'not-assessed'],
+      ['cannot be asked', failing('MethodNotAllowed', 405), 'not-assessed'],
+      ['does not answer', failing('InternalError', 500), 'not-assessed'],
+    ])('that %s', async (_what, account, expected) => {
+      await withAws({...publicBucket, 's3control:GetPublicAccessBlock': account}, async aws => {
+        const found = await collectInto(gather(), {endpoint: aws.url});
+        expect(readOf(found, 's3control:GetPublicAccessBlock').provenance).toMatchObject({
+          region: 'global',
+          parameters: {AccountId: '123456789012'},
+        });
+        for (const check of judged) {
+          const [verdict, ...others] = of(judge(found), check);
+          expect([others, verdict]).toMatchObject([[], {verdict: expected, resourceName: 'ledger'}]);
+          expect(verdict?.reads).toContain(readOf(found, 's3control:GetPublicAccessBlock').id);
+          if (expected === 'not-assessed') expect(verdict?.reason).toContain('s3control:GetPublicAccessBlock');
+        }
+      });
+    });
+
+    test('and may not be asked, while the bucket blocks it itself or is not public at all', async () => {
+      const denied = {'s3control:GetPublicAccessBlock': failing('AccessDenied', 403)};
+      const blocked = await verdictsOf({...publicBucket, ...denied, 's3:GetPublicAccessBlock': block(true, true)});
+      const half = await verdictsOf({...publicBucket, ...denied, 's3:GetPublicAccessBlock': block(true, false)});
+      const closed = await verdictsOf({
+        ...publicBucket,
+        ...denied,
+        's3:GetBucketAcl': accessList(''),
+        's3:GetBucketPolicyStatus': failing('NoSuchBucketPolicy', 404),
+      });
+      for (const check of judged) {
+        expect([blocked, half, closed].map(verdicts => of(verdicts, check).map(({verdict}) => verdict))).toEqual([
+          ['pass'],
+          ['not-assessed'],
+          ['pass'],
+        ]);
+      }
+    });
   });
 
   test('without the credential report no user is judged by it', async () => {
