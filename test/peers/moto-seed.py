@@ -110,6 +110,7 @@ def document(*statements):
     return json.dumps({"Version": "2012-10-17", "Statement": list(statements)})
 
 
+BLOCKS = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
 ALL_ALLOWED = {"Effect": "Allow", "Action": "*", "Resource": "*"}
 READ_ONE = {"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": "arn:aws:s3:::reports/*"}
 
@@ -301,6 +302,20 @@ def seed_policies(account):
 # --- S3 ------------------------------------------------------------------------------------------------------------
 
 
+def block_whole_account(account, *settings):
+    """Sets the account-wide block of public access, with the given settings on and the others off."""
+    control = account.client("s3control")
+    path = "/v20180820/configuration/publicAccessBlock"
+
+    def to_endpoint(request, **_):
+        request.url = ENDPOINT + path
+
+    # botocore puts the account's number before any host, the endpoint's too, and an address has no names below it.
+    control.meta.events.register("before-sign.s3-control", to_endpoint)
+    block = {name: name in settings for name in BLOCKS}
+    control.put_public_access_block(AccountId=account.number, PublicAccessBlockConfiguration=block)
+
+
 def seed_buckets(account):
     s3 = account.client("s3")
 
@@ -313,8 +328,7 @@ def seed_buckets(account):
         if policy:
             s3.put_bucket_policy(Bucket=name, Policy=document(*policy))
         if block is not None:
-            names = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
-            s3.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=dict(zip(names, block)))
+            s3.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=dict(zip(BLOCKS, block)))
         if versioning:
             s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": versioning})
         if lock:
@@ -349,6 +363,8 @@ def seed_buckets(account):
     )
     bucket(f"{prefix}-suspended", versioning="Suspended")
     if account.number == WEAK:
+        # Nothing new may be made public, but what is public stays so.
+        block_whole_account(account, "BlockPublicAcls", "BlockPublicPolicy")
         bucket("weak-public-acl", acl="public-read", s3_bucket_public="fail")
         bucket("weak-authenticated-acl", acl="authenticated-read", s3_bucket_public="fail")
         bucket("weak-public-acl-blocked", acl="public-read", block=on)
@@ -389,6 +405,7 @@ def seed_buckets(account):
             cloudtrail_bucket_private="fail",
         )
     else:
+        block_whole_account(account, "IgnorePublicAcls", "RestrictPublicBuckets")
         bucket(
             "sound-trail",
             policy=[tls_only("sound-trail")],
@@ -401,6 +418,13 @@ def seed_buckets(account):
             cloudtrail_bucket_private="pass",
         )
         # moto: a bucket with Object Lock has versioning on, as in AWS.
+        # Open for themselves, and closed by the account.
+        bucket("sound-public-acl", acl="public-read")
+        bucket("sound-public-acl-block-off", acl="public-read", block=off)
+        name = "sound-public-policy"
+        bucket(name, policy=[{**open_to_all, "Resource": f"arn:aws:s3:::{name}/*"}])
+        # One half closed by the bucket, the other by the account.
+        bucket("sound-public-acl-half-blocked", acl="public-read", block=(True, False, True, True))
 
 
 # --- EC2 and VPC ---------------------------------------------------------------------------------------------------
