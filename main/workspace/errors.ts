@@ -15,6 +15,7 @@ export type WorkspaceErrorCode =
   | 'bad-attachment'
   | 'source-changed'
   | 'cancelled'
+  | 'conflict'
   | 'not-found'
   | 'wrong-state'
   | 'invalid';

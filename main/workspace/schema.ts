@@ -97,4 +97,17 @@ export const schemaVersions: readonly string[] = [
   ) STRICT;
   CREATE INDEX answers_by_question ON answers (question, n);
   `,
+  `
+  CREATE TABLE papers (
+    n INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    paper TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    saved_by TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    UNIQUE (kind, id, version)
+  ) STRICT;
+  `,
 ];

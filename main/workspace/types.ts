@@ -10,6 +10,7 @@ import type {
 import type {Target} from '../../collectors/targets.ts';
 import type {Verdict} from '../checks/types.ts';
 import type {Classification, Conclusion, ControlRef, Mode} from '../contract/ids.ts';
+import type {Paper, PaperKind, StoredPaper} from '../contract/papers.ts';
 import type {CustodyDraft, CustodyEntry} from '../evidence/custody.ts';
 
 /** What an assessment is about; written at creation, changed only with a custody entry. */
@@ -167,6 +168,15 @@ export type Workspace = {
     save(answer: Answer): {changed: boolean};
     list(): Answer[];
     history(question: string): Answer[];
+  };
+  /** Versioned working papers; saving the same content again changes nothing. */
+  readonly papers: {
+    /** A new version. `id` absent: the next of its kind. Errors: `conflict` where `expected` is not the newest version. */
+    save(paper: Paper, about: {id?: string; by: string; expected?: number}): {stored: StoredPaper; changed: boolean};
+    get(kind: PaperKind, id: string): StoredPaper | undefined;
+    /** The newest version of every paper of the kind, in the order of ids. */
+    list(kind: PaperKind): StoredPaper[];
+    history(kind: PaperKind, id: string): StoredPaper[];
   };
   close(): void;
 };

@@ -15,6 +15,7 @@ import {explaining} from './failures.ts';
 import {type AssessmentDraft, checkInfo, readInfo} from './info.ts';
 import {acquireLock} from './lock.ts';
 import {migrate} from './migrations.ts';
+import {createPaperStore} from './papers.ts';
 import {createReadStore} from './reads.ts';
 import {createResourceStore} from './resources.ts';
 import {loadSqlite} from './sqlite.ts';
@@ -113,6 +114,7 @@ const assemble = (
     resources: createResourceStore(database, note),
     verdicts: createVerdictStore(database, note),
     answers: createAnswerStore(database, evidence, note),
+    papers: createPaperStore(database, evidence, note, now),
     close: () => {
       database.close();
       release();
