@@ -2,7 +2,8 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {z} from 'zod';
 import {parseTemplate, type Template, TemplateError, type TemplateProblem} from '../templates/yaml.ts';
-import {CrosswalkFile, Framework2013File, Framework2022File, QuestionFile} from './framework-schema.ts';
+import {CrosswalkFile, Framework2013File, Framework2022File} from './framework-schema.ts';
+import {QuestionFile} from './question-schema.ts';
 
 /** A template with the name problems are reported under (relative to the framework folder). */
 export type Placed<T> = Template<T> & {readonly file: string};

@@ -1,5 +1,4 @@
 import {z} from 'zod';
-import {ControlRef} from '../contract/ids.ts';
 
 /** A 2013 control: three numbers. Two numbers are an objective there, and a control in 2022. */
 export const ControlId2013 = z
@@ -66,61 +65,8 @@ export const CrosswalkFile = z.strictObject({
   new2022: z.array(z.strictObject({iso2022: ControlId2022, nearest2013: z.array(ControlId2013).min(1)})),
 });
 
-/** How evidence is got (ISO/IEC TS 27008): look at it, ask about it, try it, watch it happen. */
-export const Method = z.enum(['examine', 'interview', 'test', 'observe']);
-
-const imperatives =
-  /^(Show|Take|Pick|Set|Connect|Change|Pull|Send|Walk|Open|Choose|Name|Give|Let|Ask|Trace|Read|Tell|Bring|List|Watch|Compare|Describe|Select|Follow|Log|Try|Explain|Put|Find|Print|Start|Sign|Call|Draw|Point|Search|Stand|Sit|Demonstrate|Restore|Count|Export)\b/;
-const yesNo = /^(do|does|did|have|has|had|is|are|was|were|can|could|will|would|should)\b/i;
-
-const questionText = z
-  .string()
-  .trim()
-  .min(30, 'a question needs at least 30 characters: say what to look at')
-  .max(400, 'a question has at most 400 characters: move detail to followUps')
-  .refine(
-    text => !yesNo.test(text),
-    'a question that can be answered by yes gets one: ask how, who, when, or to be shown',
-  )
-  .refine(
-    text => text.endsWith('?') || (text.endsWith('.') && imperatives.test(text)),
-    'end with a question mark, or begin with what to do (Show, Pick, Walk, Open …) and end with a full stop',
-  );
-
-/** A question's id: the control, `-q`, a number; 2022 controls carry their edition: `A.9.2.3-q1`, `2022:A.5.23-q1`. */
-export const QuestionId = z
-  .string()
-  .regex(
-    /^(A\.\d{1,2}(\.\d{1,2}){2}|2022:A\.[5-8]\.\d{1,2})-q[1-9]\d?$/,
-    'a question id is like A.9.2.3-q1, or 2022:A.5.23-q1 for a 2022 control',
-  );
-
-/** One question of the bank. `informedBy`: ids of checks whose verdicts lie beside it. */
-export const QuestionEntry = z.strictObject({
-  id: QuestionId,
-  control: ControlRef,
-  method: Method,
-  ask: z.array(line).min(1),
-  text: questionText,
-  evidence: z.string().trim().min(20).max(600),
-  redFlags: z.array(line).min(1),
-  followUps: z.array(line).optional(),
-  sampling: line.optional(),
-  informedBy: z.array(z.string().regex(/^(aws|k8s)-[a-z0-9-]+$/, 'a check id is like aws-iam-root-mfa')).optional(),
-});
-
-/** `questions/*.yaml`: a pack is a family (`A.9`), `new-2022`, or any other name for questions of mixed controls. */
-export const QuestionFile = z.strictObject({
-  pack: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, 'letters, digits, dots and dashes'),
-  language: z.string().regex(/^[a-z]{2}$/, 'two letters, like en'),
-  questions: z.array(QuestionEntry).min(1),
-});
-
 export type EvidenceMode = z.infer<typeof EvidenceMode>;
-export type Method = z.infer<typeof Method>;
 export type Framework2013File = z.infer<typeof Framework2013File>;
 export type Framework2022File = z.infer<typeof Framework2022File>;
 export type CrosswalkRow = z.infer<typeof CrosswalkRow>;
 export type CrosswalkFile = z.infer<typeof CrosswalkFile>;
-export type QuestionEntry = z.infer<typeof QuestionEntry>;
-export type QuestionFile = z.infer<typeof QuestionFile>;

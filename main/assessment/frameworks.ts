@@ -2,7 +2,8 @@ import type {ControlRef, Edition} from '../contract/ids.ts';
 import {TemplateError} from '../templates/yaml.ts';
 import {type FrameworkFiles, readFrameworkFiles} from './framework-files.ts';
 import {frameworkProblems} from './framework-references.ts';
-import type {CrosswalkRow, EvidenceMode, QuestionEntry} from './framework-schema.ts';
+import type {CrosswalkRow, EvidenceMode} from './framework-schema.ts';
+import type {QuestionEntry} from './question-schema.ts';
 
 export type Family = {
   readonly id: string;

@@ -1,8 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {QuestionEntry} from '../../main/assessment/framework-schema.ts';
 import {loadFrameworks} from '../../main/assessment/frameworks.ts';
+import {QuestionEntry} from '../../main/assessment/question-schema.ts';
 
 const frameworks = loadFrameworks(join(import.meta.dirname, '../../templates/frameworks'));
 const templates = join(import.meta.dirname, '../../templates');
