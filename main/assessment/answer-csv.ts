@@ -1,6 +1,6 @@
-import {CsvError, parse} from 'csv-parse/sync';
 import {TemplateError, type TemplateProblem} from '../templates/yaml.ts';
 import {type AnswerField, type AnswerRow, answerFields} from './answer-row.ts';
+import {type CsvRecord, csvFault as fault, readCsvRecords} from './csv-records.ts';
 
 const maxRows = 10_000;
 const maxCell = 20_000;
@@ -19,7 +19,6 @@ const headers: Readonly<Record<string, AnswerField>> = {
 /** Columns that a prepared sheet shows to the one who fills it in, and that say nothing new. */
 const shown = new Set(['questiontext', 'controlname', 'family', 'method', 'ask', 'goodevidence']);
 
-type CsvRecord = {readonly cells: readonly string[]; readonly line: number};
 type Columns = readonly (AnswerField | undefined)[];
 
 /**
@@ -27,7 +26,7 @@ type Columns = readonly (AnswerField | undefined)[];
  * Lines are counted in the file, columns are the cell's number in its row. Errors: TemplateError with every fault.
  */
 export const readAnswerCsv = (file: string, text: string): AnswerRow[] => {
-  const records = readRecords(file, text);
+  const records = readCsvRecords(file, text);
   const problems: TemplateProblem[] = [];
   const [header, ...rows] = records;
   if (!header)
@@ -123,70 +122,3 @@ const readHeader = (file: string, header: CsvRecord, problems: TemplateProblem[]
     });
   return columns;
 };
-
-const readRecords = (file: string, text: string): CsvRecord[] => {
-  const separator = /^sep=(.)\r?\n/i.exec(text);
-  const skipped = separator?.[0].length ?? 0;
-  const body = text.slice(skipped);
-  const delimiter = separator?.[1] ?? guessDelimiter(body);
-  const bytes = Buffer.from(body);
-  const position = {offset: 0, line: separator ? 2 : 1};
-  const records: CsvRecord[] = [];
-  try {
-    parse(bytes, {
-      delimiter,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      on_record: (record, {bytes: end}) => {
-        skipBlank(bytes, position);
-        const line = position.line;
-        countLines(bytes, position, end);
-        if (record.some(cell => cell.trim() !== '')) records.push({cells: record, line});
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    skipBlank(bytes, position);
-    const open = error.code === 'CSV_QUOTE_NOT_CLOSED';
-    throw fault(
-      file,
-      position.line,
-      1,
-      open
-        ? 'A double quote is opened in this row and never closed'
-        : 'A double quote stands in the middle of a cell of this row',
-      open
-        ? 'Close it, or double it ("") where it is part of the text.'
-        : 'Put the whole cell into double quotes and double those inside ("").',
-    );
-  }
-  return records;
-};
-
-type Position = {offset: number; line: number};
-const lineFeed = 10;
-const carriageReturn = 13;
-
-const skipBlank = (bytes: Buffer, position: Position): void => {
-  let end = position.offset;
-  while (bytes[end] === lineFeed || bytes[end] === carriageReturn) end += 1;
-  countLines(bytes, position, end);
-};
-
-const countLines = (bytes: Buffer, position: Position, end: number): void => {
-  for (; position.offset < end; position.offset += 1) {
-    const byte = bytes[position.offset];
-    if (byte === lineFeed || (byte === carriageReturn && bytes[position.offset + 1] !== lineFeed)) position.line += 1;
-  }
-};
-
-/** The separator that the first line uses most, outside quotes; a comma where it uses none. */
-const guessDelimiter = (text: string): string => {
-  const first = (text.trimStart().split(/\r?\n/, 1)[0] ?? '').replaceAll(/"[^"]*"/g, '');
-  const uses = (separator: string) => first.split(separator).length - 1;
-  return [';', '\t'].reduce((best, next) => (uses(next) > uses(best) ? next : best), ',');
-};
-
-const fault = (file: string, line: number, column: number, message: string, mend: string): TemplateError =>
-  new TemplateError([{file, line, column, message, mend}]);
