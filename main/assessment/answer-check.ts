@@ -2,7 +2,8 @@ import {Conclusion, Edition} from '../contract/ids.ts';
 import type {TemplateProblem} from '../templates/yaml.ts';
 import type {Answer} from '../workspace/types.ts';
 import type {AnswerField, AnswerRow} from './answer-row.ts';
-import type {Frameworks, Question} from './frameworks.ts';
+import type {Frameworks} from './frameworks.ts';
+import type {Question} from './question.ts';
 
 /** What an answer is checked against. */
 export type AnswerContext = {

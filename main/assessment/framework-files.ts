@@ -1,9 +1,9 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {z} from 'zod';
 import {parseTemplate, type Template, TemplateError, type TemplateProblem} from '../templates/yaml.ts';
-import {CrosswalkFile, Framework2013File, Framework2022File} from './framework-schema.ts';
-import {QuestionFile} from './question-schema.ts';
+import {ClausesFile, CrosswalkFile, Framework2013File, Framework2022File} from './framework-schema.ts';
+import {QuestionFile, ReviewFile} from './question-schema.ts';
 
 /** A template with the name problems are reported under (relative to the framework folder). */
 export type Placed<T> = Template<T> & {readonly file: string};
@@ -12,16 +12,21 @@ export type Placed<T> = Template<T> & {readonly file: string};
 export type FrameworkFiles = {
   readonly iso2013: Placed<Framework2013File>;
   readonly iso2022: Placed<Framework2022File>;
+  readonly clauses: Placed<ClausesFile>;
   readonly crosswalk: Placed<CrosswalkFile>;
   readonly packs: readonly Placed<QuestionFile>[];
+  readonly reviews: readonly Placed<ReviewFile>[];
 };
 
-/** Reads and parses every file of a framework folder. Errors: TemplateError with the faults of all files at once. */
-export const readFrameworkFiles = (folder: string): FrameworkFiles => {
+/**
+ * Reads and parses every file of a framework folder, and the reviews of another where one is given. Errors: TemplateError with
+ * the faults of all files at once.
+ */
+export const readFrameworkFiles = (folder: string, reviewFolder?: string): FrameworkFiles => {
   const problems: TemplateProblem[] = [];
-  const read = <S extends z.ZodType>(file: string, schema: S): Placed<z.output<S>> | undefined => {
+  const read = <S extends z.ZodType>(file: string, schema: S, from = folder): Placed<z.output<S>> | undefined => {
     try {
-      return {file, ...parseTemplate(file, readText(folder, file), schema)};
+      return {file, ...parseTemplate(file, readText(from, file), schema)};
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
       problems.push(...error.problems);
@@ -31,9 +36,15 @@ export const readFrameworkFiles = (folder: string): FrameworkFiles => {
   const iso2013 = read('iso27001-2013.yaml', Framework2013File);
   const iso2022 = read('iso27001-2022.yaml', Framework2022File);
   const crosswalk = read('crosswalk-2013-2022.yaml', CrosswalkFile);
-  const packs = packNames(folder).map(name => read(`questions/${name}`, QuestionFile));
-  if (problems.length > 0 || !iso2013 || !iso2022 || !crosswalk) throw new TemplateError(problems);
-  return {iso2013, iso2022, crosswalk, packs: packs.filter(pack => pack !== undefined)};
+  const clauses = read('isms-clauses-2022.yaml', ClausesFile);
+  const packs = packNames(folder, 'questions').map(name => read(`questions/${name}`, QuestionFile));
+  const reviews =
+    reviewFolder && existsSync(reviewFolder)
+      ? packNames(reviewFolder, '.').map(name => read(name, ReviewFile, reviewFolder))
+      : [];
+  if (problems.length > 0 || !iso2013 || !iso2022 || !crosswalk || !clauses) throw new TemplateError(problems);
+  const whole = <T>(list: readonly (T | undefined)[]) => list.filter(item => item !== undefined);
+  return {iso2013, iso2022, clauses, crosswalk, packs: whole(packs), reviews: whole(reviews)};
 };
 
 const readText = (folder: string, file: string): string => {
@@ -44,13 +55,13 @@ const readText = (folder: string, file: string): string => {
   }
 };
 
-const packNames = (folder: string): string[] => {
+const packNames = (folder: string, under: string): string[] => {
   try {
-    return readdirSync(join(folder, 'questions'))
+    return readdirSync(join(folder, under))
       .filter(name => name.endsWith('.yaml'))
       .sort();
   } catch (cause) {
-    throw missing(folder, 'questions', cause);
+    throw missing(folder, under, cause);
   }
 };
 

@@ -1,8 +1,8 @@
 import type {TemplateProblem} from '../templates/yaml.ts';
 import {checkCrosswalk} from './crosswalk-references.ts';
 import {expectedCounts} from './framework-counts.ts';
-import type {FrameworkFiles} from './framework-files.ts';
-import {checkQuestions} from './question-references.ts';
+import type {FrameworkFiles, Placed} from './framework-files.ts';
+import {checkAsked, type KnownIds, packProblems, reviewProblems, type Seen} from './question-references.ts';
 import {type Ids2022, once, type Report, reportInto} from './reference-report.ts';
 
 /** The faults that only show across entries and files: doubles, dangling ids, gaps, wrong counts. Empty when all holds. */
@@ -11,9 +11,63 @@ export const frameworkProblems = (files: FrameworkFiles, checks?: ReadonlySet<st
   const report = reportInto(problems);
   const ids2013 = check2013(files, report);
   const ids2022 = check2022(files, report);
+  const clauses = checkClauses(files, report);
   checkCrosswalk(files.crosswalk, ids2013, ids2022, report);
-  checkQuestions(files, ids2013, ids2022.all, checks, report);
+  const known: KnownIds = {
+    ids2013,
+    ids2022: ids2022.all,
+    clauses,
+    fresh: new Set(files.crosswalk.value.new2022.map(entry => entry.iso2022)),
+    ...(checks ? {checks} : {}),
+  };
+  const seen: Seen = {ids: new Map(), texts: new Map()};
+  const packs = new Set<string>();
+  for (const pack of files.packs) {
+    unique(packs, pack, ['pack'], pack.value.pack, report);
+    problems.push(...packProblems(pack, known, seen));
+  }
+  for (const review of files.reviews) {
+    unique(packs, review, ['review'], review.value.review, report);
+    problems.push(...reviewProblems(review, known, seen));
+  }
+  checkAsked(files, report);
   return problems;
+};
+
+const unique = (
+  seen: Set<string>,
+  file: Placed<unknown>,
+  path: readonly PropertyKey[],
+  name: string,
+  report: Report,
+): void =>
+  once(seen, name, () =>
+    report(file, path, `There is another pack ${name}`, 'Give it another name, or merge the two.'),
+  );
+
+const checkClauses = ({clauses}: FrameworkFiles, report: Report): Set<string> => {
+  const seen = new Set<string>();
+  for (const [c, clause] of clauses.value.clauses.entries()) {
+    const double = (path: readonly PropertyKey[], id: string) => () =>
+      report(clauses, path, `${id} stands here a second time`, 'Remove or renumber one of them.');
+    once(seen, clause.id, double(['clauses', c, 'id'], clause.id));
+    for (const [r, {id}] of clause.requirements.entries()) {
+      const path = ['clauses', c, 'requirements', r, 'id'];
+      once(seen, id, double(path, id));
+      if (id.split('.')[0] !== clause.id)
+        report(clauses, path, `${id} stands under ${clause.id}`, 'Move it to where its number says.');
+    }
+  }
+  const {requirementsIn2022} = expectedCounts;
+  const ids = new Set([...seen].filter(id => id.includes('.')));
+  if (ids.size !== requirementsIn2022)
+    report(
+      clauses,
+      ['clauses'],
+      `There are ${ids.size} requirements, expected ${requirementsIn2022}`,
+      'Restore the missing requirement, or remove the extra one.',
+    );
+  return ids;
 };
 
 const check2013 = ({iso2013}: FrameworkFiles, report: Report): Set<string> => {

@@ -8,6 +8,11 @@ export const ControlId2013 = z
 /** A 2022 control: two numbers, the first being the theme. */
 export const ControlId2022 = z.string().regex(/^A\.[5-8]\.\d{1,2}$/, 'a 2022 control id has two numbers, like A.5.23');
 
+/** A requirement of clauses 4 to 10: two or three numbers. */
+export const ClauseId = z
+  .string()
+  .regex(/^([4-9]|10)(\.\d{1,2}){1,2}$/, 'a requirement has two or three numbers, in quotes, like "6.1.3"');
+
 const line = z.string().trim().min(1).max(400);
 
 /** Whether a collector can support a control, or only people and papers. */
@@ -49,6 +54,21 @@ export const Framework2022File = z.strictObject({
   ),
 });
 
+/** `isms-clauses-2022.yaml`: clauses 4 to 10 hold requirements. */
+export const ClausesFile = z.strictObject({
+  edition: z.literal('2022'),
+  title: line,
+  clauses: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^([4-9]|10)$/, 'a clause is 4 to 10, in quotes'),
+        name: line,
+        requirements: z.array(z.strictObject({id: ClauseId, name: line})).min(1),
+      }),
+    )
+    .min(1),
+});
+
 /** One 2013 control and what became of it. `doubtful`: the sources differ, `related2022` says where else to look. */
 export const CrosswalkRow = z.strictObject({
   iso2013: ControlId2013,
@@ -68,5 +88,6 @@ export const CrosswalkFile = z.strictObject({
 export type EvidenceMode = z.infer<typeof EvidenceMode>;
 export type Framework2013File = z.infer<typeof Framework2013File>;
 export type Framework2022File = z.infer<typeof Framework2022File>;
+export type ClausesFile = z.infer<typeof ClausesFile>;
 export type CrosswalkRow = z.infer<typeof CrosswalkRow>;
 export type CrosswalkFile = z.infer<typeof CrosswalkFile>;

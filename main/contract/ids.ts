@@ -9,8 +9,16 @@ export const Instant = z.iso.datetime({precision: 3});
 /** Framework editions. An edition always stands with a control id: 2013 A.8.2 and 2022 A.8.2 differ. */
 export const Edition = z.enum(['2013', '2022']);
 
-/** A control of one edition. */
-export const ControlRef = z.strictObject({edition: Edition, id: z.string().regex(/^A\.\d{1,2}(\.\d{1,2}){1,2}$/)});
+/** A control of one edition (`A.9.2.3`, `A.5.23`), or a requirement of clauses 4 to 10 (`6.1.3`): an id without `A.` is a clause. */
+export const ControlRef = z.strictObject({
+  edition: Edition,
+  id: z
+    .string()
+    .regex(
+      /^(A\.\d{1,2}(\.\d{1,2}){1,2}|([4-9]|10)(\.\d{1,2}){1,2})$/,
+      'an id is like A.9.2.3 (2013), A.5.23 (2022) or 6.1.3 (a clause)',
+    ),
+});
 
 /** How an assessment is run; in a certification audit no advice is given (ISO/IEC 17021-1). */
 export const Mode = z.enum(['certification', 'readiness', 'supplier-review']);

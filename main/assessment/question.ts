@@ -1,0 +1,71 @@
+import type {Conclusion, ControlRef} from '../contract/ids.ts';
+import type {AnswerType} from './answer-type.ts';
+import type {FollowUp, Method, QuestionEntry, ReviewQuestion} from './question-schema.ts';
+
+/** A question as it is asked: of a pack, of a review's topic, or a follow-up of either. */
+export type Question = {
+  readonly id: string;
+  /** The control or clause it is about; of a review's topic the first that its answers support. */
+  readonly control: ControlRef;
+  readonly method: Method;
+  readonly ask: readonly string[];
+  readonly text: string;
+  /** What the answer holds beside the conclusion. */
+  readonly answer: AnswerType;
+  readonly evidence: string;
+  readonly redFlags: readonly string[];
+  /** Asked only where the answer calls for them. */
+  readonly followUps: readonly Question[];
+  readonly sampling?: string;
+  readonly informedBy?: readonly string[];
+  /** The topic of the review it belongs to. */
+  readonly topic?: string;
+  /** Of a follow-up: the question it follows, and the conclusions that call for it. */
+  readonly follows?: {readonly question: string; readonly when: readonly Conclusion[]};
+};
+
+/** The question of an entry, with its follow-ups. */
+export const toQuestion = (entry: QuestionEntry | ReviewQuestion, control: ControlRef): Question => {
+  const {id, method, ask, text, answer, evidence, redFlags, sampling, informedBy} = entry;
+  const own = {id, control, method, ask, text, answer, evidence, redFlags, followUps: []};
+  const more = {
+    ...('topic' in entry ? {topic: entry.topic} : {}),
+    ...(informedBy === undefined ? {} : {informedBy}),
+  };
+  return {
+    ...own,
+    ...more,
+    ...(sampling === undefined ? {} : {sampling}),
+    followUps: followUpsOf(entry).map(({id: followUp, when, text: words, answer: type}) => ({
+      ...own,
+      ...more,
+      id: followUp,
+      text: words,
+      answer: type,
+      follows: {question: id, when},
+    })),
+  };
+};
+
+/** The follow-ups of an entry, with the ids and conditions that plain texts leave out. */
+export const followUpsOf = ({id, followUps = []}: QuestionEntry | ReviewQuestion): FollowUp[] =>
+  followUps.map((followUp, index) =>
+    typeof followUp === 'string'
+      ? {
+          id: `${id}-f${index + 1}`,
+          when: ['partly', 'does-not-conform'],
+          text: followUp,
+          answer: {type: 'conclusion'},
+        }
+      : followUp,
+  );
+
+/** The questions to ask, each with those of its follow-ups that its answer calls for, in order. */
+export const calledFor = (
+  questions: readonly Question[],
+  answers: ReadonlyMap<string, {readonly conclusion: Conclusion}>,
+): Question[] =>
+  questions.flatMap(question => {
+    const conclusion = answers.get(question.id)?.conclusion;
+    return [question, ...question.followUps.filter(({follows}) => conclusion && follows?.when.includes(conclusion))];
+  });
