@@ -9,8 +9,6 @@ export type AccountRun = {
   readonly account: string;
   readonly partition: string;
   readonly homeRegion: string;
-  /** The regions to read, sorted. */
-  readonly regions: readonly string[];
   emit(resource: Resource): void;
   emitPopulation(population: Population): void;
 };

@@ -27,31 +27,23 @@ const regionalTypes = [
 ] as const;
 
 /**
- * Reads one account: all services and regions at the same time, paced by service and region. Emits AwsAccount last, since its
- * parts come from everywhere.
+ * Reads one account: all services and regions at the same time, paced by service and region; what needs no region (IAM, the buckets)
+ * does not wait until the regions are known. Emits AwsAccount last, since its parts come from everywhere.
  */
 export const collectAccount = async (
   run: AccountRun,
   caller: Caller,
   identity: ReadResult<unknown>,
-  {result: regionsList, regions, complete}: Regions,
+  choosing: Promise<Regions>,
 ): Promise<void> => {
   emitPopulation(run, 'AwsAccount', 'global', [identity]);
-  if (!complete) {
-    // Nobody knows which regions there are: say for every type that the others were not looked at.
-    for (const type of regionalTypes) emitPopulation(run, type, 'other regions', [regionsList]);
-  }
-  const trailLists = listTrails(run);
-  const [iam, trails] = await Promise.all([
+  const trailLists = choosing.then(({regions}) => listTrails(run, regions));
+  const [iam, trails, {regions, result: regionsList}] = await Promise.all([
     collectIam(run),
     trailLists.then(found => collectTrails(run, found)),
+    choosing,
     collectS3(run, trailLists),
-    ...regions.flatMap(region => [
-      collectInstances(run, region),
-      collectStorage(run, region, regionsList),
-      collectNetwork(run, region),
-      collectKms(run, region),
-    ]),
+    choosing.then(chosen => collectRegions(run, chosen)),
   ]);
   run.emit(
     resourceOf(
@@ -69,5 +61,20 @@ export const collectAccount = async (
         trails,
       },
     ),
+  );
+};
+
+const collectRegions = async (run: AccountRun, {result, regions, complete}: Regions): Promise<void> => {
+  if (!complete) {
+    // Nobody knows which regions there are: say for every type that the others were not looked at.
+    for (const type of regionalTypes) emitPopulation(run, type, 'other regions', [result]);
+  }
+  await Promise.all(
+    regions.flatMap(region => [
+      collectInstances(run, region),
+      collectStorage(run, region, result),
+      collectNetwork(run, region),
+      collectKms(run, region),
+    ]),
   );
 };

@@ -12,7 +12,7 @@ import {preflightAccount} from './preflight.ts';
 import {awsRate} from './rates.ts';
 import {createReader, type Reader} from './reader.ts';
 import {chooseRegions} from './regions.ts';
-import {loadSdk} from './sdk.ts';
+import {loadAhead} from './sdk.ts';
 import {openSession, type Session} from './session.ts';
 import {type Caller, identify, identityOf} from './sts.ts';
 
@@ -60,21 +60,19 @@ export const createAwsCollector = (overrides: Partial<AwsEffects> = {}): Collect
       ),
     collect: (target, run) =>
       withSession(effects, target, run, async ({reader, session, known}) => {
-        // The largest package (60 ms): it loads while the first answer is on its way.
-        loadSdk.ec2().catch(() => undefined);
+        void loadAhead();
         const identity = await identify(reader, caller => known(caller));
         const caller = known();
         run.identified(identityOf(caller, regionsText(target)));
-        const regions = await chooseRegions(reader, target.regions ?? [], session.homeRegion);
         const account = {
           reader,
           account: caller.account,
           partition: caller.partition,
           homeRegion: session.homeRegion,
-          regions: regions.regions,
           emit: run.emit,
           emitPopulation: run.emitPopulation,
         };
+        const regions = chooseRegions(reader, target.regions ?? [], session.homeRegion);
         await collectAccount(account, caller, identity, regions);
       }),
   };

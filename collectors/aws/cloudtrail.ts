@@ -11,10 +11,10 @@ export type TrailsOfRegion = {
   readonly trails?: readonly Trail[];
 };
 
-/** Lists the trails as seen from every region. Emits the populations of AwsCloudTrailTrail. */
-export const listTrails = (run: AccountRun): Promise<readonly TrailsOfRegion[]> =>
+/** Lists the trails as seen from each of these regions. Emits the populations of AwsCloudTrailTrail. */
+export const listTrails = (run: AccountRun, regions: readonly string[]): Promise<readonly TrailsOfRegion[]> =>
   Promise.all(
-    run.regions.map(async region => {
+    regions.map(async region => {
       const result = await run.reader.read(describeTrails, region, {includeShadowTrails: true});
       emitPopulation(run, 'AwsCloudTrailTrail', region, [result]);
       return {region, result, ...(isAnswered(result) ? {trails: await allItems(result, o => o.trailList)} : {})};

@@ -1,5 +1,5 @@
 import type {AccountRun} from './account-run.ts';
-import {getAccountSummary, listEntitiesForPolicy, listVirtualMfaDevices} from './iam-calls.ts';
+import {everyItem, getAccountSummary, listEntitiesForPolicy, listVirtualMfaDevices} from './iam-calls.ts';
 import {allItems, isAnswered, known, listPartOf, type Part, partOf, unread} from './parts.ts';
 
 /** Reads what IAM says of the account as a whole: its summary, virtual MFA devices, and who holds four policies of AWS. */
@@ -7,6 +7,7 @@ export const readAccountParts = async (run: AccountRun): Promise<Record<string, 
   const entities = async (policy: string): Promise<Part> => {
     const result = await run.reader.read(listEntitiesForPolicy, 'global', {
       PolicyArn: `arn:${run.partition}:iam::aws:policy/${policy}`,
+      ...everyItem,
     });
     if (!isAnswered(result)) return unread([result]);
     return known(
@@ -21,7 +22,7 @@ export const readAccountParts = async (run: AccountRun): Promise<Record<string, 
   const [summary, virtualMfaDevices, securityAudit, viewOnly, support, administrator] = await Promise.all([
     run.reader.read(getAccountSummary, 'global', {}).then(result => partOf(result, o => o.SummaryMap ?? {})),
     run.reader
-      .read(listVirtualMfaDevices, 'global', {AssignmentStatus: 'Assigned'})
+      .read(listVirtualMfaDevices, 'global', {AssignmentStatus: 'Assigned', ...everyItem})
       .then(result => listPartOf(result, o => o.VirtualMFADevices)),
     entities('SecurityAudit'),
     entities('job-function/ViewOnlyAccess'),

@@ -11,6 +11,9 @@ import type {
 } from '@aws-sdk/client-iam';
 import {byMarker, declare} from './call.ts';
 
+/** The most that a list of IAM gives at once; of itself it gives 100 (IAM API reference, MaxItems). */
+export const everyItem = {MaxItems: 1000};
+
 const about = (action: string) => ({scope: 'global', permissions: [`iam:${action}`]}) as const;
 
 export const getAccountSummary = declare(

@@ -1,8 +1,10 @@
 import type {AccessKeyMetadata, MFADevice, Role, User} from '@aws-sdk/client-iam';
-import {type AccountRun, emitPopulation, forEachOf} from './account-run.ts';
+import pLimit from 'p-limit';
+import {type AccountRun, emitPopulation} from './account-run.ts';
 import {type CredentialReport, readCredentialReport, rootUser, rowPart} from './credential-report.ts';
 import {readAccountParts} from './iam-account.ts';
 import {
+  everyItem,
   getAccountAuthorizationDetails,
   getAccountPasswordPolicy,
   listAccessKeys,
@@ -65,16 +67,19 @@ const collectUsers = async (
   report: Promise<CredentialReport>,
   details: Promise<Details>,
 ): Promise<Devices> => {
-  const list = await run.reader.read(listUsers, 'global', {});
+  const readLists = createUserLists(run);
+  const list = await run.reader.read(listUsers, 'global', everyItem, {
+    onPage: page => {
+      // What fails here is told below, where the same promise is waited for.
+      for (const user of page.Users ?? []) readLists(user).catch(() => undefined);
+    },
+  });
   emitPopulation(run, 'AwsIamUser', 'global', [list]);
   const byUser = new Map<string, {result: ReadResult<unknown>; devices: readonly MFADevice[]}>();
   const keyLists: ReadResult<unknown>[] = [];
-  const readUser = async (user: User): Promise<void> => {
+  const emitUser = async (user: User): Promise<void> => {
     const UserName = user.UserName ?? '';
-    const [keys, mfa] = await Promise.all([
-      run.reader.read(listAccessKeys, 'global', {UserName}),
-      run.reader.read(listMfaDevices, 'global', {UserName}),
-    ]);
+    const [keys, mfa] = await readLists(user);
     keyLists.push(keys);
     const devices = await allItems(mfa, o => o.MFADevices);
     byUser.set(UserName, {result: mfa, devices});
@@ -95,9 +100,28 @@ const collectUsers = async (
       }),
     );
   };
-  for await (const page of list.pages()) await forEachOf(page.Users ?? [], usersAtOnce, readUser);
+  for await (const page of list.pages()) await Promise.all((page.Users ?? []).map(emitUser));
   emitPopulation(run, 'AwsIamAccessKey', 'global', [list, ...keyLists]);
   return {list, byUser};
+};
+
+/**
+ * Reads keys and MFA devices of users, each user once, a few at the same time. It is asked as soon as a user is seen and waits for nothing
+ * else: a credential report may take longer than all of these together.
+ */
+const createUserLists = (run: AccountRun) => {
+  const bounded = pLimit(usersAtOnce);
+  const read = (UserName: string) =>
+    Promise.all([
+      run.reader.read(listAccessKeys, 'global', {UserName}),
+      run.reader.read(listMfaDevices, 'global', {UserName}),
+    ]);
+  const reading = new Map<string, ReturnType<typeof read>>();
+  return ({UserName = ''}: User): ReturnType<typeof read> => {
+    const lists = reading.get(UserName) ?? bounded(() => read(UserName));
+    reading.set(UserName, lists);
+    return lists;
+  };
 };
 
 const accessKeyOf = (run: AccountRun, user: User, key: AccessKeyMetadata, keys: ReadResult<unknown>) =>
@@ -148,7 +172,7 @@ const collectPolicies = async (run: AccountRun, {result, found}: Details): Promi
 };
 
 const collectRoles = async (run: AccountRun, details: Promise<Details>): Promise<void> => {
-  const list = await run.reader.read(listRoles, 'global', {});
+  const list = await run.reader.read(listRoles, 'global', everyItem);
   emitPopulation(run, 'AwsIamRole', 'global', [list]);
   const {result, found} = await details;
   const byName = new Map(found.roles.map(role => [role.RoleName, role]));
@@ -188,7 +212,7 @@ const collectPasswordPolicy = async (run: AccountRun): Promise<void> => {
 };
 
 const collectServerCertificates = async (run: AccountRun): Promise<void> => {
-  const list = await run.reader.read(listServerCertificates, 'global', {});
+  const list = await run.reader.read(listServerCertificates, 'global', everyItem);
   emitPopulation(run, 'AwsIamServerCertificate', 'global', [list]);
   for (const certificate of await allItems(list, o => o.ServerCertificateMetadataList)) {
     run.emit(

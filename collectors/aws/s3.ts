@@ -1,5 +1,6 @@
 import type {Bucket} from '@aws-sdk/client-s3';
-import {type AccountRun, emitPopulation, forEachOf} from './account-run.ts';
+import pLimit from 'p-limit';
+import {type AccountRun, emitPopulation} from './account-run.ts';
 import type {Call} from './call.ts';
 import type {TrailsOfRegion} from './cloudtrail.ts';
 import {firstPage, known, listPartOf, type Part, partOf, resourceOf, unread} from './parts.ts';
@@ -31,22 +32,31 @@ export const collectS3 = async (
   run: AccountRun,
   trailsOfRegions: Promise<readonly TrailsOfRegion[]>,
 ): Promise<void> => {
-  const shared = {trailsOfRegions, accountBlock: readAccountBlock(run)};
+  const accountBlock = readAccountBlock(run);
+  const bounded = pLimit(bucketsAtOnce);
   const buckets = async (): Promise<void> => {
     // Without a parameter S3 leaves BucketRegion out.
     const list = await run.reader.read(listBuckets, 'global', {MaxBuckets: 1000});
     emitPopulation(run, 'AwsS3Bucket', 'global', [list]);
-    for await (const page of list.pages()) {
-      await forEachOf(page.Buckets ?? [], bucketsAtOnce, bucket => readBucket(run, list, bucket, shared));
-    }
+    const emitBucket = async (bucket: Bucket): Promise<void> => {
+      const name = bucket.Name;
+      if (!name) return;
+      // Only the reads of a bucket take turns: one that waits for the trails must not keep the others from being read.
+      const parts = await bounded(() => readBucket(run, list, bucket, name));
+      run.emit(
+        resourceOf(
+          {id: `arn:${run.partition}:s3:::${name}`, type: 'AwsS3Bucket', target: run.account, region: 'global', name},
+          {
+            ...parts,
+            accountPublicAccessBlock: await accountBlock,
+            cloudTrail: trailsInto(name, await trailsOfRegions),
+          },
+        ),
+      );
+    };
+    for await (const page of list.pages()) await Promise.all((page.Buckets ?? []).map(emitBucket));
   };
-  await Promise.all([shared.accountBlock, buckets()]);
-};
-
-/** What all buckets have in common, still being read. */
-type Shared = {
-  readonly trailsOfRegions: Promise<readonly TrailsOfRegion[]>;
-  readonly accountBlock: Promise<Part>;
+  await Promise.all([accountBlock, buckets()]);
 };
 
 /** The account's own block of public access, which holds for each bucket beside the bucket's (S3 User Guide, "Blocking public access"). */
@@ -60,10 +70,8 @@ const readBucket = async (
   run: AccountRun,
   list: ReadResult<unknown>,
   bucket: Bucket,
-  {trailsOfRegions, accountBlock}: Shared,
-): Promise<void> => {
-  const name = bucket.Name;
-  if (!name) return;
+  name: string,
+): Promise<Readonly<Record<string, Part>>> => {
   const region = bucket.BucketRegion ?? (await locate(run, name));
   const ask = <O>(call: Call<BucketInput, O>): Promise<ReadResult<O>> => run.reader.read(call, region, {Bucket: name});
   const [acl, policy, policyStatus, publicAccessBlock, encryption, versioning, logging, objectLock] = await Promise.all(
@@ -78,24 +86,17 @@ const readBucket = async (
       ask(getObjectLockConfiguration).then(result => partOf(result, o => o.ObjectLockConfiguration ?? null)),
     ],
   );
-  run.emit(
-    resourceOf(
-      {id: `arn:${run.partition}:s3:::${name}`, type: 'AwsS3Bucket', target: run.account, region: 'global', name},
-      {
-        bucket: known({...bucket, BucketRegion: region}, [list]),
-        acl,
-        policy,
-        policyStatus,
-        publicAccessBlock,
-        accountPublicAccessBlock: await accountBlock,
-        encryption,
-        versioning,
-        logging,
-        objectLock,
-        cloudTrail: trailsInto(name, await trailsOfRegions),
-      },
-    ),
-  );
+  return {
+    bucket: known({...bucket, BucketRegion: region}, [list]),
+    acl,
+    policy,
+    policyStatus,
+    publicAccessBlock,
+    encryption,
+    versioning,
+    logging,
+    objectLock,
+  };
 };
 
 const locate = async (run: AccountRun, Bucket: string): Promise<string> => {

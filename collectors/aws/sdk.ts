@@ -22,6 +22,14 @@ export const loadSdk: {readonly [S in ServiceId]: () => Promise<Sdk[S]>} = {
   kms: () => import('@aws-sdk/client-kms'),
 };
 
+/** In the order in which a collection first asks them: what takes longest to read first. */
+const firstAsked = ['sts', 'iam', 's3', 'ec2', 'cloudtrail', 'kms', 's3control'] as const;
+
+/** Loads the packages one after the other while the first answers are on their way. Never rejects: the call that needs one tells. */
+export const loadAhead = async (): Promise<void> => {
+  for (const service of firstAsked) await loadSdk[service]().catch(() => undefined);
+};
+
 /** What an HTTP request of the SDK looks like to us. */
 export type WireRequest = {
   readonly protocol: string;
