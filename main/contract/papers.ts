@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {Conclusion, ControlRef, Edition, Instant, Sha256} from './ids.ts';
+import {Conclusion, ControlRef, Edition, Instant, Sha256, VerdictValue} from './ids.ts';
 
 /**
  * Working papers: the records an audit is made of. Each is versioned, never deleted (withdrawn with a reason), and every
@@ -239,6 +239,10 @@ export const SoaRow = z.strictObject({
   evidence: z.array(z.string()),
   reviewed: z.string(),
   conclusions: z.array(z.strictObject({question: z.string(), conclusion: Conclusion})),
+  /** What the checks of this control saw; absent where no check informs it. */
+  verdicts: z.record(VerdictValue, z.number()).optional(),
+  /** What the other edition's decisions suggest while nobody has decided here; never taken over by itself. */
+  proposal: z.strictObject({applicable: z.boolean(), from: z.array(ControlRef)}).optional(),
   /** What is missing in this row, as sentences. */
   gaps: z.array(z.string()),
 });
