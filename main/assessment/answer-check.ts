@@ -2,6 +2,7 @@ import {Conclusion, Edition} from '../contract/ids.ts';
 import type {TemplateProblem} from '../templates/yaml.ts';
 import type {Answer} from '../workspace/types.ts';
 import type {AnswerField, AnswerRow} from './answer-row.ts';
+import {readValue, withDocument} from './answer-type.ts';
 import type {Frameworks} from './frameworks.ts';
 import type {Question} from './question.ts';
 
@@ -31,7 +32,8 @@ export const checkAnswer = (
   const conclusion = readConclusion(row, note);
   const answeredAt = readTime(row, context.now, note);
   const evidence = readEvidence(row, context, note);
-  const {text = '', reason, answeredBy = context.answeredBy} = row.cells;
+  const value = question && readRowValue(row, question, context, note);
+  const {text = '', reason, reference, answeredBy = context.answeredBy} = row.cells;
   if (conclusion) checkWords(conclusion, row, note);
   if (problems.length > before || !question || !conclusion) return undefined;
   return {
@@ -39,8 +41,10 @@ export const checkAnswer = (
     control: question.control,
     conclusion,
     text,
+    ...(value === undefined ? {} : {value}),
+    ...(reference ? {reference} : {}),
     ...(reason ? {reason} : {}),
-    evidence,
+    evidence: question.answer.type === 'document' ? withDocument(evidence, value) : evidence,
     answeredBy,
     answeredAt,
   };
@@ -154,6 +158,19 @@ const readEvidence = (row: AnswerRow, context: AnswerContext, note: Note): strin
     });
   });
   return [...new Set(found)];
+};
+
+const readRowValue = (
+  {cells}: AnswerRow,
+  {id, answer}: Question,
+  {evidence}: AnswerContext,
+  note: Note,
+): string | number | undefined => {
+  if (!cells.value) return undefined;
+  const read = readValue(cells.value, answer, evidence);
+  if (read.ok) return read.value;
+  note('value', `${id}: ${read.message}`, read.mend);
+  return undefined;
 };
 
 const withZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;

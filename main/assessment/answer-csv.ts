@@ -11,13 +11,24 @@ const headers: Readonly<Record<string, AnswerField>> = {
   controlid: 'control',
   answer: 'text',
   observation: 'text',
+  clauseandpage: 'reference',
   evidenceids: 'evidence',
   by: 'answeredBy',
   at: 'answeredAt',
 };
 
 /** Columns that a prepared sheet shows to the one who fills it in, and that say nothing new. */
-const shown = new Set(['questiontext', 'controlname', 'family', 'method', 'ask', 'goodevidence']);
+const shown = new Set([
+  'questiontext',
+  'controlname',
+  'family',
+  'method',
+  'ask',
+  'goodevidence',
+  'answertype',
+  'options',
+  'unit',
+]);
 
 type Columns = readonly (AnswerField | undefined)[];
 

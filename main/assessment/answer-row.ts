@@ -7,6 +7,8 @@ export const answerFields = [
   'edition',
   'conclusion',
   'text',
+  'value',
+  'reference',
   'reason',
   'evidence',
   'answeredBy',

@@ -75,3 +75,7 @@ export const readValue = (
     }
   }
 };
+
+/** The evidence of an answer: a document that is its value is evidence too. */
+export const withDocument = (evidence: readonly string[], value: string | number | undefined): string[] =>
+  typeof value === 'string' ? [...new Set([...evidence, value])] : [...evidence];

@@ -14,6 +14,11 @@ const AnswerFile = z.strictObject({
         edition: z.union([z.string(), z.int()]).transform(String).optional(),
         conclusion: cell,
         text: cell,
+        value: z
+          .union([z.string().trim().max(20_000, 'at most 20,000 characters'), z.number()])
+          .transform(String)
+          .optional(),
+        reference: z.string().trim().max(300, 'at most 300 characters').optional(),
         reason: cell,
         evidence: z.array(z.string().trim().min(1).max(300)).max(100).optional(),
         answeredBy: cell,

@@ -3,7 +3,14 @@ import {CallError} from '../contract/client.ts';
 /** What the shell gets: documented in the README, and stable. */
 export const exitCode = {fine: 0, notFine: 1, usage: 2, couldNotRun: 3} as const;
 
-const usageCodes = new Set(['bad-input', 'unknown-method', 'unknown-question', 'unknown-control', 'reason-required']);
+const usageCodes = new Set([
+  'bad-input',
+  'unknown-method',
+  'unknown-question',
+  'unknown-control',
+  'reason-required',
+  'bad-value',
+]);
 
 /** The exit code for a call that failed: 2 where the request was wrong, 3 where it could not be carried out. */
 export const exitCodeOf = (error: unknown): number =>

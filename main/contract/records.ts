@@ -132,6 +132,8 @@ export const AnswerDraft = z.strictObject({
   question: z.string(),
   conclusion: Conclusion,
   text: z.string().max(100_000),
+  value: z.union([z.string().max(20_000), z.number()]).optional(),
+  reference: z.string().trim().min(1).max(300).optional(),
   reason: z.string().max(10_000).optional(),
   evidence: z.array(z.string()),
 });

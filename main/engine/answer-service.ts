@@ -1,5 +1,7 @@
+import {readValue, withDocument} from '../assessment/answer-type.ts';
+import type {Question} from '../assessment/question.ts';
 import type {Handlers, Output} from '../contract/methods.ts';
-import type {Answer} from '../workspace/types.ts';
+import type {Answer, Workspace} from '../workspace/types.ts';
 import {importAnswers} from './answer-import.ts';
 import {EngineError} from './errors.ts';
 import type {Session} from './session.ts';
@@ -29,9 +31,13 @@ export const answerHandlers = (session: Session): Pick<Handlers, AnswerMethods> 
         'unknown-evidence',
         `${answer.question}: there is no evidence ${missing}. Attach it first.`,
       );
-    const {reason, ...rest} = answer;
+    const {reason, value: given, reference, ...rest} = answer;
+    const value = given === undefined ? undefined : checkedValue(question, given, workspace);
     return workspace.answers.save({
       ...rest,
+      ...(value === undefined ? {} : {value}),
+      ...(reference === undefined ? {} : {reference}),
+      evidence: question.answer.type === 'document' ? withDocument(answer.evidence, value) : answer.evidence,
       ...(reason?.trim() ? {reason} : {}),
       control: question.control,
       answeredBy: by,
@@ -43,5 +49,11 @@ export const answerHandlers = (session: Session): Pick<Handlers, AnswerMethods> 
   'answers.list': () => session.workspace().answers.list().map(view),
   'answers.history': ({question}) => session.workspace().answers.history(question).map(view),
 });
+
+const checkedValue = (question: Question, given: string | number, workspace: Workspace): string | number => {
+  const read = readValue(given, question.answer, id => workspace.evidence.get(id)?.id);
+  if (read.ok) return read.value;
+  throw new EngineError('bad-value', `${question.id}: ${read.message}. ${read.mend}`);
+};
 
 const view = (answer: Answer): Output<'answers.list'>[number] => ({...answer, evidence: [...answer.evidence]});

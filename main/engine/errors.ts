@@ -6,6 +6,7 @@ export type EngineErrorCode =
   | 'unknown-control'
   | 'unknown-evidence'
   | 'reason-required'
+  | 'bad-value'
   | 'file-exists'
   | 'cannot-read'
   | 'cannot-write'

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import type {Client} from '../contract/client.ts';
 import type {Output} from '../contract/methods.ts';
 import type {SampleCloud} from './cloud.ts';
-import {loadSampleCompany} from './company.ts';
+import {loadSampleCompany, sampleAnswerFiles} from './company.ts';
 
 export type Engagement = {
   readonly collections: readonly Output<'collect.start'>[];
@@ -42,10 +42,14 @@ export const runEngagement = async (
     const path = join(sample, 'documents', file);
     await client.call('evidence.attach', {...document, ...(note === undefined ? {} : {note}), path, by});
   }
-  const imported = await client.call('answers.import', {path: join(sample, 'answers.yaml'), by});
-  if (imported.problems.length > 0)
-    throw new Error(`The sample answers are faulty: ${JSON.stringify(imported.problems)}`);
-  say(`Attached ${documents.length} documents and imported ${imported.saved} answers.`);
+  let answers = 0;
+  for (const file of sampleAnswerFiles(sample)) {
+    const imported = await client.call('answers.import', {path: join(sample, file), by});
+    if (imported.problems.length > 0)
+      throw new Error(`The sample answers are faulty: ${JSON.stringify(imported.problems)}`);
+    answers += imported.saved;
+  }
+  say(`Attached ${documents.length} documents and imported ${answers} answers.`);
 
   const built = await client.call('package.build', {folder, by});
   say(`Packed ${built.files} files into ${built.path}.`);
@@ -53,7 +57,7 @@ export const runEngagement = async (
   say(`Wrote the report, ${report.bytes} bytes.`);
   const verification = await client.call('package.verify', {path: built.path});
   const status = await client.call('assessment.status', {});
-  return {collections, documents: documents.length, answers: imported.saved, package: built, verification, status};
+  return {collections, documents: documents.length, answers, package: built, verification, status};
 };
 
 /** Whether a folder may be filled: it is not there yet, or empty. */

@@ -89,6 +89,10 @@ export type Answer = {
   readonly control: ControlRef;
   readonly conclusion: Conclusion;
   readonly text: string;
+  /** What the question asks for beside the conclusion: words, a day (ISO), a number of its unit, an option, an evidence id. */
+  readonly value?: string | number;
+  /** Where in the document it stands, as one cites it: "clause 14.2, page 31". */
+  readonly reference?: string;
   /** Required for not-applicable and not-tested. */
   readonly reason?: string;
   readonly evidence: readonly string[];

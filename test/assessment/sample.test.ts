@@ -4,24 +4,27 @@ import {expect, test} from 'vitest';
 import {loadFrameworks} from '../../main/assessment/frameworks.ts';
 import {importAnswers} from '../../main/assessment/import-answers.ts';
 import {progressOf} from '../../main/assessment/progress.ts';
-import {loadSampleCompany} from '../../main/sample/company.ts';
+import {loadSampleCompany, sampleAnswerFiles} from '../../main/sample/company.ts';
 
 const templates = join(import.meta.dirname, '../../templates');
-const frameworks = loadFrameworks(join(templates, 'frameworks'));
+const frameworks = loadFrameworks(join(templates, 'frameworks'), undefined, join(templates, 'reviews'));
 const company = loadSampleCompany(join(templates, 'sample'));
 const files = new Map(
   company.documents.map((document, index) => [document.file, `E-${String(index + 1).padStart(6, '0')}`]),
 );
-const result = importAnswers('answers.yaml', readFileSync(join(templates, 'sample/answers.yaml')), {
-  frameworks,
-  answeredBy: company.assessment.auditor,
-  now: '2026-11-05T10:00:00.000Z',
-  evidence: reference => files.get(reference),
-});
-const answers = result.ok ? result.answers : [];
+const imports = sampleAnswerFiles(join(templates, 'sample')).map(file => ({
+  file,
+  result: importAnswers(file, readFileSync(join(templates, 'sample', file)), {
+    frameworks,
+    answeredBy: company.assessment.auditor,
+    now: '2026-11-05T10:00:00.000Z',
+    evidence: reference => files.get(reference),
+  }),
+}));
+const answers = imports.flatMap(({result}) => (result.ok ? result.answers : []));
 
 test('the sample answers are taken whole', () => {
-  expect(result.ok ? [] : result.problems).toEqual([]);
+  expect(imports.flatMap(({result}) => (result.ok ? [] : result.problems))).toEqual([]);
   expect(answers.length).toBeGreaterThanOrEqual(80);
 });
 
