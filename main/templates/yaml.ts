@@ -101,6 +101,10 @@ const mendFor = (issue: z.core.$ZodIssue): string => {
       return `Remove or rename ${issue.keys.map(k => `"${k}"`).join(', ')}.`;
     case 'invalid_value':
       return `Use one of: ${issue.values.map(v => JSON.stringify(v)).join(', ')}.`;
+    case 'invalid_union':
+      return 'options' in issue && Array.isArray(issue.options)
+        ? `Use one of: ${issue.options.map(option => JSON.stringify(option)).join(', ')}.`
+        : 'Change the value so that it fits.';
     default:
       return 'Change the value so that it fits.';
   }

@@ -1,9 +1,8 @@
-import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {loadFrameworks} from '../../main/assessment/frameworks.ts';
 import {importAnswers} from '../../main/assessment/import-answers.ts';
+import {smallBank} from './small-bank.ts';
 
-const frameworks = loadFrameworks(join(import.meta.dirname, '../../templates/frameworks'));
+const frameworks = smallBank();
 const evidence = new Map([
   ['E-000001', 'E-000001'],
   ['E-000002', 'E-000002'],

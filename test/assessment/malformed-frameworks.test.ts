@@ -1,18 +1,23 @@
 import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {loadFrameworks} from '../../main/assessment/frameworks.ts';
 import {TemplateError} from '../../main/templates/yaml.ts';
+import {writeSmallBank} from './small-bank.ts';
 
-const templates = join(import.meta.dirname, '../../templates/frameworks');
+let bank: string;
 let folder: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fieldwork-frameworks-'));
-  await cp(templates, folder, {recursive: true});
+  await cp(bank, folder, {recursive: true});
 });
 afterEach(() => rm(folder, {recursive: true}));
+beforeAll(() => {
+  bank = writeSmallBank();
+});
+afterAll(() => rm(bank, {recursive: true}));
 
 const problemsOf = (checks?: ReadonlySet<string>) => {
   try {
@@ -43,6 +48,8 @@ type Case = {
 };
 
 const q = 'questions/A.09.yaml';
+const note =
+  '  - control: {edition: "2013", id: A.9.1.1}\n    about: >-\n      Say who may do what in which system, and let the owner decide it. Without it, rights grow by copying.\n';
 const rowA511 = '  - {iso2013: A.5.1.1, iso2022: [A.5.1], type: merged, status: agreed}\n';
 const cases: Case[] = [
   {
@@ -240,7 +247,8 @@ const cases: Case[] = [
     file: q,
     find: 'id: A.9.2.3-q2',
     replace: 'id: A.9.2.3-q1',
-    where: 'A.9.2.3-q1\n    control: {edition: "2013", id: A.9.2.3}\n    method: examine',
+    where:
+      'A.9.2.3-q1\n    control: {edition: "2013", id: A.9.2.3}\n    method: examine\n    ask: [application owner]\n    text: >-\n      Take one application: who decided what is written about A 9 2 3 q2?',
     message: /A\.9\.2\.3-q1 is also in questions\/A\.09/,
     mend: /next free number/,
   },
@@ -252,6 +260,88 @@ const cases: Case[] = [
     where: '{edition: "2013", id: A.9.1.1}',
     message: /does not belong into pack A\.10/,
     mend: /Move/,
+  },
+  {
+    name: 'a follow-up of another question',
+    file: q,
+    find: 'id: A.9.2.3-q1-f1',
+    replace: 'id: A.9.2.3-q2-f1',
+    where: 'A.9.2.3-q2-f1',
+    message: /A\.9\.2\.3-q2-f1 does not begin with its question/,
+    mend: /Name it A\.9\.2\.3-q1-f1/,
+  },
+  {
+    name: 'a follow-up twice',
+    file: q,
+    find: 'id: A.9.2.3-q1-f2',
+    replace: 'id: A.9.2.3-q1-f1',
+    where: 'A.9.2.3-q1-f1\n        when: [conforms]',
+    message: /A\.9\.2\.3-q1-f1 stands here a second time/,
+    mend: /next free number/,
+  },
+  {
+    name: 'a follow-up that no answer can call for',
+    file: q,
+    find: 'when: [conforms]',
+    replace: 'when: []',
+    where: '[]\n        answer',
+    message: /when/,
+    mend: /./,
+  },
+  {
+    name: 'an answer type nobody knows',
+    file: q,
+    find: '{type: number, unit: days}',
+    replace: '{type: percent}',
+    where: 'percent',
+    message: /answer\.type/,
+    mend: /"number"|conclusion/,
+  },
+  {
+    name: 'an option twice',
+    file: 'questions/A.08.yaml',
+    find: '[Weekly, Monthly]',
+    replace: '[Weekly, Weekly]',
+    where: '[Weekly, Weekly]',
+    message: /An option of A\.8\.1\.1-q1 stands twice/,
+    mend: /Remove/,
+  },
+  {
+    name: 'a control described twice',
+    file: q,
+    find: 'questions:',
+    replace: `controls:\n${note}${note}questions:`,
+    where:
+      '{edition: "2013", id: A.9.1.1}\n    about: >-\n      Say who may do what in which system, and let the owner decide it. Without it, rights grow by copying.\nq',
+    message: /2013 A\.9\.1\.1 is described a second time/,
+    mend: /Merge/,
+  },
+  {
+    name: 'a clause that is not there',
+    file: 'questions/isms-clauses.yaml',
+    find: '"2022", id: "6.1.3"',
+    replace: '"2022", id: "6.1.9"',
+    where: '{edition: "2022", id: "6.1.9"}',
+    message: /6\.1\.9 is no control of the 2022 edition/,
+    mend: /Correct the id/,
+  },
+  {
+    name: 'a requirement gone',
+    file: 'isms-clauses-2022.yaml',
+    find: '      - {id: "7.4", name: Communication}\n',
+    replace: '',
+    where: '- id: "4"',
+    message: /There are 24 requirements, expected 25/,
+    mend: /Restore/,
+  },
+  {
+    name: 'two packs of one name',
+    file: q,
+    find: 'pack: A.9',
+    replace: 'pack: A.8',
+    where: 'A.8\n',
+    message: /There is another pack A\.8/,
+    mend: /another name/,
   },
   {
     name: 'a check nobody has',

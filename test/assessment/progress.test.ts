@@ -1,11 +1,10 @@
-import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {loadFrameworks} from '../../main/assessment/frameworks.ts';
-import {progressOf} from '../../main/assessment/progress.ts';
+import {clauseProgress, progressOf} from '../../main/assessment/progress.ts';
 import type {Conclusion} from '../../main/contract/ids.ts';
 import type {Answer} from '../../main/workspace/types.ts';
+import {smallBank} from './small-bank.ts';
 
-const frameworks = loadFrameworks(join(import.meta.dirname, '../../templates/frameworks'));
+const frameworks = smallBank();
 
 const answer = (question: string, conclusion: Conclusion, more: Partial<Answer> = {}): Answer => ({
   question,
@@ -32,7 +31,11 @@ describe('progress', () => {
       expect(family.conclusions['not-asked']).toBe(family.questions);
       expect(family.open).toHaveLength(family.questions);
     }
-    expect(families.reduce((sum, family) => sum + family.questions, 0)).toBe(frameworks.questions.length);
+    const clauses = clauseProgress(frameworks, []);
+    expect(clauses.map(clause => clause.id)).toEqual(['4', '5', '6', '7', '8', '9', '10']);
+    expect([...families, ...clauses].reduce((sum, group) => sum + group.questions, 0)).toBe(
+      frameworks.questions.length,
+    );
   });
 
   test('says how it was concluded, what is evidenced, and what was not tested and why', () => {
@@ -53,10 +56,24 @@ describe('progress', () => {
       conclusions: {conforms: 1, partly: 0, 'does-not-conform': 1, 'not-applicable': 1, 'not-tested': 1},
     });
     expect(family.controls.find(control => control.ref.id === 'A.9.2.3')).toMatchObject({
-      questions: 2,
+      questions: 3,
       answered: 2,
-      open: [],
+      open: ['A.9.2.3-q1-f1'],
     });
+  });
+
+  test('counts a follow-up only while the answer calls for it', () => {
+    const standing = (answers: Answer[]) =>
+      find(progressOf(frameworks, answers, '2013'), 'A.9').controls.find(control => control.ref.id === 'A.9.2.3');
+    const followed = answer('A.9.2.3-q1-f1', 'conforms');
+    expect(standing([])).toMatchObject({questions: 2, open: ['A.9.2.3-q1', 'A.9.2.3-q2']});
+    expect(standing([answer('A.9.2.3-q1', 'conforms')])?.open).toEqual(['A.9.2.3-q1-f2', 'A.9.2.3-q2']);
+    expect(standing([answer('A.9.2.3-q1', 'partly'), followed])).toMatchObject({questions: 3, asked: 2});
+    expect(standing([answer('A.9.2.3-q1', 'not-tested', {reason: 'ill'}), followed])).toMatchObject({
+      questions: 2,
+      asked: 1,
+    });
+    expect(standing([followed])).toMatchObject({questions: 2, asked: 0});
   });
 
   test('carries an answer over to every 2022 control it serves, and counts it once in a theme', () => {
