@@ -99,7 +99,7 @@ export const describeVerification = (verification: Verification): string[] => [
     .slice(0, 50)
     .map(problem => `  ${problem.code}  ${printable(problem.path)}: ${printable(problem.message)}`),
   ...(verification.problems.length > 50 ? [`  and ${verification.problems.length - 50} more; see --json`] : []),
-  ...verification.checked.map(line => `  checked: ${line}`),
+  ...(verification.ok ? verification.checked.map(line => `  checked: ${line}`) : []),
 ];
 
 /** Makes text from a hostile file safe for a terminal: control characters and bidi overrides become `\u{…}`. */

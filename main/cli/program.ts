@@ -109,7 +109,7 @@ export const createProgram = (context: CliContext): Command => {
       .addHelpText('after', examples(`fieldwork preflight ${kind} ${sample}`))
       .action(async (flags, command: Command) => {
         const target = targetOf(flags);
-        const result = await withConsent(context, out(command), target, consented =>
+        const result = await withConsent(context, target, consented =>
           client.call('collect.preflight', {target: consented as never}),
         );
         const missing = result.rows.filter(row => row.outcome !== 'ok' && row.outcome !== 'absent');
@@ -142,7 +142,7 @@ export const createProgram = (context: CliContext): Command => {
           void client.call('collect.cancel', {});
         });
         try {
-          const result = await withConsent(context, console, targetOf(flags), target =>
+          const result = await withConsent(context, targetOf(flags), target =>
             client.call('collect.start', {
               target: target as never,
               by: flags.by ?? assessment.auditor,
@@ -286,7 +286,6 @@ export const createProgram = (context: CliContext): Command => {
 /** A kubeconfig that wants to run a command is shown, and run only if the person says yes. */
 const withConsent = async <T>(
   context: CliContext,
-  console: Console,
   target: Target,
   work: (target: Target) => Promise<T>,
 ): Promise<T> => {
@@ -295,8 +294,7 @@ const withConsent = async <T>(
   } catch (error) {
     if (!(error instanceof CallError) || error.code !== 'exec-needs-consent' || target.kind !== 'kubernetes')
       throw error;
-    console.say(error.message);
-    if (!(await context.confirm('Run this command to get credentials?'))) throw error;
+    if (!(await context.confirm(`${error.message}\nRun this command to get credentials?`))) throw error;
     return await work({...target, allowExec: true});
   }
 };

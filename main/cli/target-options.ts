@@ -1,3 +1,4 @@
+import {resolve} from 'node:path';
 import {type Command, Option} from 'commander';
 import type {Target} from '../../collectors/targets.ts';
 
@@ -32,7 +33,7 @@ export const awsTarget = (flags: AwsFlags): Target => ({
 
 export const kubernetesTarget = (flags: KubernetesFlags): Target => ({
   kind: 'kubernetes',
-  ...(flags.kubeconfig ? {kubeconfig: flags.kubeconfig} : {}),
+  ...(flags.kubeconfig ? {kubeconfig: resolve(flags.kubeconfig)} : {}),
   ...(flags.context ? {context: flags.context} : {}),
   ...(flags.allowExec ? {allowExec: true} : {}),
 });

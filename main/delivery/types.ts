@@ -46,6 +46,6 @@ export type Verification = {
   readonly bytes: number;
   readonly custody?: {readonly head: string; readonly entries: number};
   readonly problems: readonly VerificationProblem[];
-  /** What was checked and held, and what is not there to check (signature, time stamp), for people. */
+  /** What was looked at (what does not hold is in `problems`), and what is not there to look at (signature, time stamp), for people. */
   readonly checked: readonly string[];
 };
