@@ -1,5 +1,5 @@
 /** Tools that nobody here wrote judge a package of ours; the Library of Congress's suite judges our verifier. */
-import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {gunzipSync} from 'node:zlib';
 import {profileIdentifier} from '../../main/delivery/layout.ts';
@@ -8,9 +8,11 @@ import type {PackageContents, PayloadFile} from '../../main/delivery/types.ts';
 import {verifyBag, verifyPackage} from '../../main/delivery/verify.ts';
 import {emptyCustody, nextCustodyLine} from '../../main/evidence/custody.ts';
 import {untar} from '../delivery/tar.ts';
-import type {Peer, PeerCase, PeerTools, RunOptions} from './peer.ts';
+import {judge} from './judge.ts';
+import type {Peer, PeerCase, PeerTools} from './peer.ts';
 
-const python = ['bagit==1.9.0', 'bagit-profile==1.3.1', 'setuptools==75.8.0'];
+/** Pinned, so that a judge does not change by itself. */
+export const bagPython = ['bagit==1.9.0', 'bagit-profile==1.3.1', 'setuptools==75.8.0'];
 
 export const peer: Peer = {
   name: 'bag',
@@ -20,7 +22,6 @@ export const peer: Peer = {
       ...(await judgeZips(tools, made.zips)),
       ...(await judgeBag(tools, made.folder)),
       ...(await judgeTheirZip(tools, made.folder)),
-      ...(await judgeReport(tools)),
       ...(await judgeSuite(tools.scratch)),
     ];
   },
@@ -38,22 +39,6 @@ const makePackages = async (scratch: string) => {
       ['deflated', deflated],
     ] as const,
   };
-};
-
-/** Runs one judge: passed when it exits with 0 and says nothing of `unless`. */
-const judge = async (
-  tools: PeerTools,
-  name: string,
-  command: string,
-  args: readonly string[],
-  options: RunOptions & {unless?: RegExp} = {},
-): Promise<PeerCase> => {
-  const path = await tools.command(command);
-  if (path === undefined) return {name, outcome: 'skipped', detail: `${command} is not installed`};
-  const {code, stdout, stderr} = await tools.run(path, args, options);
-  const said = `${stdout}\n${stderr}`.trim();
-  if (code === 0 && !options.unless?.test(said)) return {name, outcome: 'passed'};
-  return {name, outcome: 'failed', detail: `exit ${code}: ${said.slice(-400)}`};
 };
 
 const judgeZips = async (tools: PeerTools, zips: readonly (readonly [kind: string, path: string])[]) => {
@@ -103,7 +88,7 @@ const judgeBag = async (tools: PeerTools, folder: string): Promise<PeerCase[]> =
       cases.push(await judge(tools, `${digest}sum -c --strict, ${manifest}`, `${digest}sum`, args, {cwd: folder}));
     }
   }
-  const env = await tools.python(python);
+  const env = await tools.python(bagPython);
   const names = ['bagit.py --validate', 'BagIt profile validator'] as const;
   if ('unavailable' in env) {
     return [...cases, ...names.map(name => ({name, outcome: 'skipped', detail: env.unavailable}) as const)];
@@ -145,15 +130,6 @@ const judgeTheirZip = async (tools: PeerTools, folder: string): Promise<PeerCase
     cases.push(same ? zipped : {name, outcome: 'failed', detail: JSON.stringify(problems.slice(0, 3))});
   }
   return cases;
-};
-
-/** The demo's report, where a demo has been run in this clone. */
-const judgeReport = async (tools: PeerTools): Promise<PeerCase[]> => {
-  const name = 'qpdf --check on the report';
-  const root = join(import.meta.dirname, '../../out');
-  const found = (await readdir(root, {recursive: true}).catch(() => [])).find(path => path.endsWith('report.pdf'));
-  if (found === undefined) return [{name, outcome: 'skipped', detail: 'no report.pdf below out/: run the demo first'}];
-  return [await judge(tools, name, 'qpdf', ['--check', join(root, found)], {unless: /WARNING/})];
 };
 
 const judgeSuite = async (scratch: string): Promise<PeerCase[]> => {
