@@ -83,6 +83,8 @@ const collectInto = async (
   signal: AbortSignal,
   by: string,
 ): Promise<void> => {
+  // Parsed beside the reads; `judge` meets a fault in them, and says so.
+  session.library().catch(() => undefined);
   const populations: Population[] = [];
   const resources: Resource[] = [];
   const run: Run = {
