@@ -1,7 +1,7 @@
 import type {ControlRef} from '../contract/ids.ts';
 import type {FrameworkFiles} from './framework-files.ts';
 import type {Control, Counterparts, Frameworks, Review} from './frameworks.ts';
-import {toQuestion} from './question.ts';
+import {type Pack, toPack, withFollowUps} from './question.ts';
 
 const key = (ref: ControlRef): string => `${ref.edition} ${ref.id}`;
 const familyOf2013 = (id: string): string => id.split('.').slice(0, 2).join('.');
@@ -34,15 +34,13 @@ export const buildFrameworks = (files: FrameworkFiles): Frameworks => {
     [...controls['2013'], ...controls['2022'], ...requirements].map(control => [key(control.ref), control]),
   );
   const order = new Map([...byRef.keys()].map((id, index) => [id, index]));
-  const questions = files.packs
-    .flatMap(pack => pack.value.questions.map(entry => toQuestion(entry, entry.control)))
+  const packs = [...files.packs, ...files.reviews].map(file => toPack(file.value));
+  const questions = packs
+    .flatMap(pack => (pack.kind === 'questions' ? pack.questions : []))
     .sort((a, b) => (order.get(key(a.control)) ?? 0) - (order.get(key(b.control)) ?? 0));
-  const reviews = files.reviews.map(reviewOf);
+  const reviews = files.reviews.map(file => reviewOf(file, packs));
   const topics = new Map(reviews.flatMap(review => review.topics.map(topic => [topic.id, topic])));
-  const askable = [...questions, ...reviews.flatMap(review => review.topics.flatMap(topic => topic.questions))];
-  const byId = new Map(
-    askable.flatMap(question => [question, ...question.followUps]).map(question => [question.id, question]),
-  );
+  const byId = new Map(packs.flatMap(pack => withFollowUps(pack.questions)).map(question => [question.id, question]));
   const notes = new Map(
     files.packs.flatMap(({value}) => (value.controls ?? []).map(({control, about}) => [key(control), about])),
   );
@@ -66,6 +64,7 @@ export const buildFrameworks = (files: FrameworkFiles): Frameworks => {
     requirements,
     questions,
     reviews,
+    packs,
     crosswalk: rows,
     controls: edition => controls[edition],
     control: ref => byRef.get(key(ref)),
@@ -131,14 +130,12 @@ const requirementsOf = ({clauses}: FrameworkFiles): Control[] =>
     })),
   );
 
-const reviewOf = ({value}: FrameworkFiles['reviews'][number]): Review => ({
-  id: value.review,
-  title: value.title,
-  version: value.version,
-  topics: value.topics.map(topic => ({
-    ...topic,
-    questions: value.questions
-      .filter(entry => entry.topic === topic.id)
-      .flatMap(entry => topic.controls.slice(0, 1).map(control => toQuestion(entry, control))),
-  })),
-});
+const reviewOf = ({value}: FrameworkFiles['reviews'][number], packs: readonly Pack[]): Review => {
+  const questions = packs.find(pack => pack.kind === 'review' && pack.id === value.review)?.questions ?? [];
+  return {
+    id: value.review,
+    title: value.title,
+    version: value.version,
+    topics: value.topics.map(topic => ({...topic, questions: questions.filter(({topic: of}) => of === topic.id)})),
+  };
+};

@@ -1,6 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import type {z} from 'zod';
+import {z} from 'zod';
 import {parseTemplate, type Template, TemplateError, type TemplateProblem} from '../templates/yaml.ts';
 import {ClausesFile, CrosswalkFile, Framework2013File, Framework2022File} from './framework-schema.ts';
 import {QuestionFile, ReviewFile} from './question-schema.ts';
@@ -19,10 +19,10 @@ export type FrameworkFiles = {
 };
 
 /**
- * Reads and parses every file of a framework folder, and the reviews of another where one is given. Errors: TemplateError with
- * the faults of all files at once.
+ * Reads and parses every file of a framework folder, the reviews of another, and packs of either kind of a third, which take the
+ * place of those of their name. Errors: TemplateError with the faults of all files at once.
  */
-export const readFrameworkFiles = (folder: string, reviewFolder?: string): FrameworkFiles => {
+export const readFrameworkFiles = (folder: string, reviewFolder?: string, packFolder?: string): FrameworkFiles => {
   const problems: TemplateProblem[] = [];
   const read = <S extends z.ZodType>(file: string, schema: S, from = folder): Placed<z.output<S>> | undefined => {
     try {
@@ -42,9 +42,30 @@ export const readFrameworkFiles = (folder: string, reviewFolder?: string): Frame
     reviewFolder && existsSync(reviewFolder)
       ? packNames(reviewFolder, '.').map(name => read(name, ReviewFile, reviewFolder))
       : [];
+  const others = packFolder
+    ? packNames(packFolder, '.').map(name => {
+        const keys = read(name, z.looseObject({}), packFolder)?.value;
+        return keys && read(name, 'review' in keys ? ReviewFile : QuestionFile, packFolder);
+      })
+    : [];
   if (problems.length > 0 || !iso2013 || !iso2022 || !crosswalk || !clauses) throw new TemplateError(problems);
   const whole = <T>(list: readonly (T | undefined)[]) => list.filter(item => item !== undefined);
-  return {iso2013, iso2022, clauses, crosswalk, packs: whole(packs), reviews: whole(reviews)};
+  return {
+    iso2013,
+    iso2022,
+    clauses,
+    crosswalk,
+    packs: replaced(whole(packs), whole(others).filter(isQuestions), ({value}) => value.pack),
+    reviews: replaced(whole(reviews), whole(others).filter(isReview), ({value}) => value.review),
+  };
+};
+
+const isReview = (file: Placed<QuestionFile | ReviewFile>): file is Placed<ReviewFile> => 'review' in file.value;
+const isQuestions = (file: Placed<QuestionFile | ReviewFile>): file is Placed<QuestionFile> => !isReview(file);
+
+const replaced = <T>(list: readonly T[], others: readonly T[], name: (item: T) => string): T[] => {
+  const names = new Set(others.map(name));
+  return [...list.filter(item => !names.has(name(item))), ...others];
 };
 
 const readText = (folder: string, file: string): string => {

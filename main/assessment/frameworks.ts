@@ -4,7 +4,7 @@ import {buildFrameworks} from './build-frameworks.ts';
 import {readFrameworkFiles} from './framework-files.ts';
 import {frameworkProblems} from './framework-references.ts';
 import type {CrosswalkRow, EvidenceMode} from './framework-schema.ts';
-import type {Question} from './question.ts';
+import type {Pack, Question} from './question.ts';
 
 export type Family = {
   readonly id: string;
@@ -51,7 +51,7 @@ export type Topic = {
   readonly questions: readonly Question[];
 };
 
-export type {Question} from './question.ts';
+export type {Pack, Question} from './question.ts';
 
 /** Where a control stands in the other edition. */
 export type Counterparts = {
@@ -74,6 +74,8 @@ export type Frameworks = {
   /** The bank: of 2013 controls, of those new in 2022, of clauses. Without follow-ups and reviews. */
   readonly questions: readonly Question[];
   readonly reviews: readonly Review[];
+  /** All packs of questions and reviews. */
+  readonly packs: readonly Pack[];
   readonly crosswalk: readonly CrosswalkRow[];
   /** All controls of an edition: 114 or 93. */
   controls(edition: Edition): readonly Control[];
@@ -95,10 +97,16 @@ export type Frameworks = {
 
 /**
  * Loads and checks a framework folder (`templates/frameworks`) and the folder of reviews where it is there. `checks`: known
- * check ids, so that `informedBy` is checked too. Errors: TemplateError with every fault, each with file, line, column and mend.
+ * check ids, so that `informedBy` is checked too. `packs`: a folder of packs that stand beside these, or in the place of those
+ * of their name. Errors: TemplateError with every fault, each with file, line, column and mend.
  */
-export const loadFrameworks = (folder: string, checks?: ReadonlySet<string>, reviews?: string): Frameworks => {
-  const files = readFrameworkFiles(folder, reviews);
+export const loadFrameworks = (
+  folder: string,
+  checks?: ReadonlySet<string>,
+  reviews?: string,
+  packs?: string,
+): Frameworks => {
+  const files = readFrameworkFiles(folder, reviews, packs);
   const problems = frameworkProblems(files, checks);
   if (problems.length > 0) throw new TemplateError(problems);
   return buildFrameworks(files);

@@ -1,6 +1,6 @@
 import type {Conclusion, ControlRef} from '../contract/ids.ts';
 import type {AnswerType} from './answer-type.ts';
-import type {FollowUp, Method, QuestionEntry, ReviewQuestion} from './question-schema.ts';
+import type {FollowUp, Method, QuestionEntry, QuestionFile, ReviewFile, ReviewQuestion} from './question-schema.ts';
 
 /** A question as it is asked: of a pack, of a review's topic, or a follow-up of either. */
 export type Question = {
@@ -23,6 +23,39 @@ export type Question = {
   /** Of a follow-up: the question it follows, and the conclusions that call for it. */
   readonly follows?: {readonly question: string; readonly when: readonly Conclusion[]};
 };
+
+/** Questions that are written and versioned together: a family, the clauses, a review, or a pack by others. */
+export type Pack = {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: 'questions' | 'review';
+  readonly questions: readonly Question[];
+};
+
+/** The pack that a parsed file holds. */
+export const toPack = (file: QuestionFile | ReviewFile): Pack => {
+  if ('pack' in file)
+    return {
+      id: file.pack,
+      version: file.version,
+      kind: 'questions',
+      questions: file.questions.map(entry => toQuestion(entry, entry.control)),
+    };
+  const first = new Map(file.topics.flatMap(({id, controls}) => controls.slice(0, 1).map(ref => [id, ref])));
+  return {
+    id: file.review,
+    version: file.version,
+    kind: 'review',
+    questions: file.questions.flatMap(entry => {
+      const control = first.get(entry.topic);
+      return control ? [toQuestion(entry, control)] : [];
+    }),
+  };
+};
+
+/** The questions with all their follow-ups. */
+export const withFollowUps = (questions: readonly Question[]): Question[] =>
+  questions.flatMap(question => [question, ...question.followUps]);
 
 /** The question of an entry, with its follow-ups. */
 export const toQuestion = (entry: QuestionEntry | ReviewQuestion, control: ControlRef): Question => {

@@ -16,6 +16,7 @@ import {
 import {exitCode} from './exit-codes.ts';
 import {table} from './table.ts';
 import {awsOptions, awsTarget, kubernetesOptions, kubernetesTarget} from './target-options.ts';
+import {addTemplateCommands} from './template-command.ts';
 
 /** What a command needs from the process it runs in. */
 export type CliContext = {
@@ -269,6 +270,8 @@ export const createProgram = (context: CliContext): Command => {
       }
     });
 
+  addTemplateCommands(program, {client, out, open, exit: context.exit});
+
   program
     .command('verify')
     .description('say whether a package is unaltered; needs no assessment')
@@ -303,6 +306,6 @@ const examples = (...lines: string[]): string => `\nExamples:\n${lines.map(line 
 
 const exitCodesText = `Exit codes:
   0  fine
-  1  the thing checked is not fine (verify, preflight, answer)
+  1  the thing checked is not fine (verify, preflight, answer, template check)
   2  wrong usage
   3  could not run (no access, no network, locked, full disk)`;

@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {Classification, ControlRef, Edition, VerdictValue} from './ids.ts';
+import {paperMethods} from './paper-methods.ts';
 import {
   Actor,
   Answer,
@@ -11,9 +12,11 @@ import {
   EvidenceItem,
   FileProblem,
   PackageResult,
+  PackUse,
   Preflight,
   Status,
   Target,
+  TemplateCheck,
   Verdict,
   Verification,
 } from './records.ts';
@@ -85,6 +88,12 @@ export const methods = {
     output: z.strictObject({total: z.number(), items: z.array(Verdict)}),
   },
 
+  'templates.check': {
+    input: z.strictObject({path: z.string().min(1), against: z.string().min(1).optional()}),
+    output: TemplateCheck,
+  },
+  'templates.use': {input: z.strictObject({path: z.string().min(1), by: Actor}), output: PackUse},
+
   'report.write': {
     input: z.strictObject({path: z.string().min(1), replace: z.boolean().default(false)}),
     output: z.strictObject({path: z.string(), bytes: z.number(), sha256: z.string()}),
@@ -99,6 +108,8 @@ export const methods = {
     output: PackageResult,
   },
   'package.verify': {input: z.strictObject({path: z.string().min(1)}), output: Verification},
+
+  ...paperMethods,
 } as const;
 
 export type Methods = typeof methods;

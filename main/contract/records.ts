@@ -154,6 +154,35 @@ export const FileProblem = z.strictObject({
   mend: z.string(),
 });
 
+/** What became of a pack's questions in another version of it; ids. */
+export const PackChange = z.strictObject({
+  from: z.number(),
+  to: z.number(),
+  same: z.array(z.string()),
+  changed: z.array(z.strictObject({question: z.string(), what: z.array(z.string())})),
+  removed: z.array(z.string()),
+  added: z.array(z.string()),
+});
+
+/** What a template is, and what is wrong with it. `pack` and `version` for questions and reviews. */
+export const TemplateCheck = z.strictObject({
+  kind: z.enum(['questions', 'review', 'checks', 'answers']).optional(),
+  entries: z.number(),
+  pack: z.string().optional(),
+  version: z.number().optional(),
+  problems: z.array(FileProblem),
+  change: PackChange.optional(),
+});
+
+/** A pack taken into an assessment: the answers that stay, those to give anew, and those whose question is gone. */
+export const PackUse = z.strictObject({
+  ...TemplateCheck.shape,
+  sha256: Sha256.optional(),
+  kept: z.number(),
+  again: z.array(z.string()),
+  orphaned: z.array(z.string()),
+});
+
 export const Verdict = z.strictObject({
   check: z.string(),
   verdict: VerdictValue,

@@ -8,8 +8,13 @@ import {createDispatcher} from './dispatch.ts';
 import {evidenceHandlers} from './evidence-service.ts';
 import {frameworkHandlers} from './framework-service.ts';
 import {packageHandlers} from './package-service.ts';
+import {paperHandlers} from './paper-service.ts';
 import {reportHandlers} from './report-service.ts';
+import {requestHandlers} from './request-service.ts';
+import {sampleHandlers} from './sample-service.ts';
 import {createSession, type EngineDeps} from './session.ts';
+import {signOffHandlers} from './sign-off-service.ts';
+import {templateHandlers} from './template-service.ts';
 import {verdictHandlers} from './verdict-service.ts';
 
 export type Engine = {
@@ -33,6 +38,11 @@ export const createEngine = (deps: EngineDeps): Engine => {
     ...evidenceHandlers(session),
     ...collectHandlers(session),
     ...verdictHandlers(session),
+    ...paperHandlers(session),
+    ...sampleHandlers(session),
+    ...requestHandlers(session),
+    ...signOffHandlers(session),
+    ...templateHandlers(session),
     ...reportHandlers(session),
     ...packageHandlers(session),
   };

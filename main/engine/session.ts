@@ -5,7 +5,7 @@ import type {AwsTarget, KubernetesTarget} from '../../collectors/targets.ts';
 import type {Event, EventName} from '../contract/events.ts';
 import type {Workspace} from '../workspace/types.ts';
 import {EngineError} from './errors.ts';
-import {type Library, loadLibrary} from './library.ts';
+import {type Library, loadLibrary, packFolder} from './library.ts';
 
 /** The effects and plugs an engine is made from. */
 export type EngineDeps = {
@@ -20,8 +20,10 @@ export type EngineDeps = {
 export type Session = {
   readonly deps: EngineDeps;
   readonly operations: ReadonlyMap<string, {readonly permissions: readonly string[]}>;
-  /** Loaded once, at first use. Errors: TemplateError. */
+  /** The templates and the packs that the open assessment uses; loaded once, at first use. Errors: TemplateError. */
   library(): Promise<Library>;
+  /** Forgets the library, after the packs of the assessment have changed. */
+  reload(): void;
   /** The open assessment. Errors: EngineError `no-assessment`. */
   workspace(): Workspace;
   opened(workspace: Workspace): void;
@@ -33,14 +35,21 @@ export type Session = {
 
 export const createSession = (deps: EngineDeps, emit: Session['emit']): Session => {
   let open: Workspace | undefined;
-  let library: Promise<Library> | undefined;
+  let library: {readonly packs: string | undefined; readonly loading: Promise<Library>} | undefined;
   const all = [...deps.collectors.aws.operations, ...deps.collectors.kubernetes.operations];
   return {
     deps,
     operations: new Map(all.map(operation => [operation.id, operation])),
     library: () => {
-      library ??= loadLibrary(deps.templates, new Set(all.map(operation => operation.id)));
-      return library;
+      const packs = open && packFolder(open.folder);
+      if (!library || library.packs !== packs) {
+        const operations = new Set(all.map(operation => operation.id));
+        library = {packs, loading: loadLibrary(deps.templates, operations, packs)};
+      }
+      return library.loading;
+    },
+    reload: () => {
+      library = undefined;
     },
     workspace: () => {
       if (!open) throw new EngineError('no-assessment', 'No assessment is open. Open or create one first.');
