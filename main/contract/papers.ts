@@ -12,10 +12,12 @@ const evidence = z.array(z.string().regex(/^E-\d{6,}$/, 'an evidence id is like 
 const day = z.iso.date();
 const withdrawn = z.strictObject({reason: text, by: line, at: Instant}).optional();
 
+const key = z.string().min(1).max(2000);
+
 /** An item drawn from a population, followed to its result. */
 export const SampleItem = z.strictObject({
-  key: line,
-  label: line,
+  key,
+  label: key,
   result: z.enum(['open', 'conforms', 'does-not-conform', 'not-tested']).default('open'),
   note: z.string().max(4000).optional(),
   evidence,
@@ -27,7 +29,8 @@ export const PopulationSource = z.discriminatedUnion('from', [
     from: z.literal('collection'),
     collections: z.array(line).min(1),
     resourceType: line,
-    filter: line.optional(),
+    /** CEL over the resource, as in the checks. */
+    filter: z.string().trim().min(1).max(2000).optional(),
   }),
   z.strictObject({from: z.literal('list'), evidence: z.string().regex(/^E-\d{6,}$/), column: line.optional()}),
 ]);
@@ -38,7 +41,16 @@ export const Sample = z.strictObject({
   title: line,
   control: ControlRef,
   question: line.optional(),
-  population: z.strictObject({source: PopulationSource, size: z.int().min(0), sha256: Sha256}),
+  population: z.strictObject({
+    source: PopulationSource,
+    size: z.int().min(0),
+    /** Of the sorted keys, one a line: the file of the evidence item below, as it was at the draw. */
+    sha256: Sha256,
+    evidence: z
+      .string()
+      .regex(/^E-\d{6,}$/)
+      .optional(),
+  }),
   basis: z.enum(['random', 'risk', 'judgement']),
   basisNote: text.optional(),
   size: z.int().min(0),
@@ -186,8 +198,10 @@ export const SignOff = z.strictObject({
   scope: line,
   by: line,
   at: Instant,
+  /** Of the list of what was signed, which lies in the content store under this hash: `<sha256>  <part>` a line. */
   contentSha256: Sha256,
   note: text.optional(),
+  withdrawn,
 });
 
 export const Paper = z.discriminatedUnion('kind', [

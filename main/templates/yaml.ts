@@ -93,7 +93,8 @@ const toPlain = (document: Document, refuse: (faults: readonly Fault[]) => void)
 const faultOfYaml = ({pos: [offset], message}: {pos: [number, number]; message: string}): Fault =>
   /call stack/.test(message) ? tooDeep : {offset, message, mend: 'Correct the YAML at this place.'};
 
-const mendFor = (issue: z.core.$ZodIssue): string => {
+/** How to mend what a schema finds wrong, as a sentence. */
+export const mendFor = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'invalid_type':
       return `Write a ${issue.expected} here.`;
