@@ -1,5 +1,5 @@
 /** Tools that nobody here wrote judge a package of ours; the Library of Congress's suite judges our verifier. */
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {gunzipSync} from 'node:zlib';
 import {profileIdentifier} from '../../main/delivery/layout.ts';
