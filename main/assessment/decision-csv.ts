@@ -44,7 +44,8 @@ export const readDecisionCsv = (file: string, text: string): DecisionRow[] => {
         'Put text that contains the separator into double quotes.',
       );
     const long = cells.findIndex(cell => cell.length > maxCell);
-    if (long >= 0) note(line, long + 1, `The cell has more than ${maxCell} characters`, 'Attach long text as evidence.');
+    if (long >= 0)
+      note(line, long + 1, `The cell has more than ${maxCell} characters`, 'Attach long text as evidence.');
   }
   if (problems.length > 0) throw new TemplateError(problems);
   return rows.map(row => toRow(row, columns)).filter(row => !isOpen(row));
@@ -85,9 +86,15 @@ const readCell = (field: DecisionField, cell: string): unknown => {
     case 'applicable':
       return readApplicable(text);
     case 'inclusion':
-      return text.toLowerCase().split(/[\s,;]+/).filter(Boolean);
+      return text
+        .toLowerCase()
+        .split(/[\s,;]+/)
+        .filter(Boolean);
     case 'risks':
-      return cell.split(cell.includes('\n') ? '\n' : ';').map(risk => risk.trim()).filter(Boolean);
+      return cell
+        .split(cell.includes('\n') ? '\n' : ';')
+        .map(risk => risk.trim())
+        .filter(Boolean);
     case 'status':
       return text.endsWith(byAnswers) ? undefined : text.toLowerCase().replaceAll(/[\s_]+/g, '-');
     default:

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import type {z} from 'zod';
 import {Edition} from '../contract/ids.ts';
 import {Applicability} from '../contract/papers.ts';
 import {type Place, TemplateError, type TemplateProblem} from '../templates/yaml.ts';
@@ -30,11 +30,7 @@ export type DecisionRow = {
 };
 
 /** Checks every row. Returns the decisions in file order. Errors: TemplateError with every fault of the file. */
-export const checkDecisions = (
-  file: string,
-  rows: readonly DecisionRow[],
-  frameworks: Frameworks,
-): Applicability[] => {
+export const checkDecisions = (file: string, rows: readonly DecisionRow[], frameworks: Frameworks): Applicability[] => {
   const problems: TemplateProblem[] = [];
   const seen = new Map<string, Applicability>();
   for (const row of rows) {
@@ -42,7 +38,7 @@ export const checkDecisions = (
       problems.push({file, ...row.at(field), message, mend});
     const decision = readDecision(row, note);
     if (!decision) continue;
-    const fault = decisionFault(frameworks, decision);
+    const fault = decisionFault(decision, ref => frameworks.control(ref) !== undefined);
     if (fault) note(isField(fault.field) ? fault.field : undefined, fault.message, fault.mend);
     const key = `${decision.control.edition} ${decision.control.id}`;
     if (seen.has(key)) note('control', `${key} is decided twice in this file`, 'Remove one of the two.');
@@ -76,11 +72,19 @@ const readDecision = ({cells}: DecisionRow, note: Note): Applicability | undefin
     note('applicable', 'The row says something, but not whether the control is applicable', 'Write yes or no.');
     return undefined;
   }
-  const parsed = Applicability.safeParse({kind: 'applicability', control: {edition: edition.data, id: control}, ...rest});
+  const parsed = Applicability.safeParse({
+    kind: 'applicability',
+    control: {edition: edition.data, id: control},
+    ...rest,
+  });
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const name = String(issue.path[0] ?? '');
-    note(isField(name) ? name : undefined, `${issue.path.join('.') || 'the row'}: ${issue.message}`, mendOf(name, issue));
+    note(
+      isField(name) ? name : undefined,
+      `${issue.path.join('.') || 'the row'}: ${issue.message}`,
+      mendOf(name, issue),
+    );
   }
   return undefined;
 };
@@ -94,4 +98,5 @@ const mends: Readonly<Partial<Record<string, string>>> = {
 };
 
 const mendOf = (field: string, issue: z.core.$ZodIssue): string =>
-  mends[field] ?? (issue.code === 'too_big' ? 'Shorten it, and attach the long text as evidence.' : 'Correct the text.');
+  mends[field] ??
+  (issue.code === 'too_big' ? 'Shorten it, and attach the long text as evidence.' : 'Correct the text.');

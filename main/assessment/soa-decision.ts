@@ -1,5 +1,5 @@
+import type {ControlRef} from '../contract/ids.ts';
 import type {Applicability} from '../contract/papers.ts';
-import type {Frameworks} from './frameworks.ts';
 
 /** Why a decision cannot be kept, and the mend; undefined where it can. The field is the one to look at. */
 export type DecisionFault = {
@@ -9,9 +9,12 @@ export type DecisionFault = {
 };
 
 /** The rules of a decision that its schema cannot say: an exclusion has its reason, and only controls of Annex A are decided on. */
-export const decisionFault = (frameworks: Frameworks, decision: Applicability): DecisionFault | undefined => {
+export const decisionFault = (
+  decision: Applicability,
+  hasControl: (ref: ControlRef) => boolean,
+): DecisionFault | undefined => {
   const {edition, id} = decision.control;
-  if (!id.startsWith('A.') || !frameworks.control(decision.control)) {
+  if (!id.startsWith('A.') || !hasControl(decision.control)) {
     return {
       field: 'control',
       message: `The ${edition} edition has no control ${id} in Annex A`,

@@ -9,7 +9,12 @@ export const decisionKey = ({edition, id}: ControlRef): string => `${edition}:${
 
 /** What the other edition's decisions say about an undecided control: one answer, or why there is none. */
 export type Proposal =
-  | {readonly agreed: true; readonly applicable: boolean; readonly from: readonly ControlRef[]; readonly caution?: string}
+  | {
+      readonly agreed: true;
+      readonly applicable: boolean;
+      readonly from: readonly ControlRef[];
+      readonly caution?: string;
+    }
   | {readonly agreed: false; readonly why: string};
 
 /** Looks through the crosswalk: only where all counterparts are decided, and alike, is there something to propose. */

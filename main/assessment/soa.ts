@@ -105,7 +105,9 @@ const gapsOf = ({decision, proposal, concluded, seen, evidence, how}: About): st
       : []),
     ...(open > 0 ? [`${open} of its questions have no answer.`] : []),
     ...(done && seen && seen.counts.fail > 0
-      ? [`Declared implemented, but checks fail: ${seen.failing.slice(0, 5).join(', ')}${seen.failing.length > 5 ? ' and more' : ''}.`]
+      ? [
+          `Declared implemented, but checks fail: ${seen.failing.slice(0, 5).join(', ')}${seen.failing.length > 5 ? ' and more' : ''}.`,
+        ]
       : []),
     ...(seen && seen.counts['not-assessed'] > 0
       ? [`${seen.counts['not-assessed']} check results are "not assessed": what they would have shown is not known.`]

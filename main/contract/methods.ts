@@ -20,6 +20,7 @@ import {
   Verdict,
   Verification,
 } from './records.ts';
+import {reviewMethods} from './review-methods.ts';
 
 const folder = z.string().min(1);
 const nothing = z.strictObject({});
@@ -108,6 +109,8 @@ export const methods = {
     output: PackageResult,
   },
   'package.verify': {input: z.strictObject({path: z.string().min(1)}), output: Verification},
+
+  ...reviewMethods,
 
   ...paperMethods,
 } as const;

@@ -11,10 +11,13 @@ import {packageHandlers} from './package-service.ts';
 import {paperHandlers} from './paper-service.ts';
 import {reportHandlers} from './report-service.ts';
 import {requestHandlers} from './request-service.ts';
+import {reviewHandlers} from './review-service.ts';
 import {sampleHandlers} from './sample-service.ts';
 import {createSession, type EngineDeps} from './session.ts';
 import {signOffHandlers} from './sign-off-service.ts';
+import {soaHandlers} from './soa-service.ts';
 import {templateHandlers} from './template-service.ts';
+import {vendorHandlers} from './vendor-service.ts';
 import {verdictHandlers} from './verdict-service.ts';
 
 export type Engine = {
@@ -45,6 +48,9 @@ export const createEngine = (deps: EngineDeps): Engine => {
     ...templateHandlers(session),
     ...reportHandlers(session),
     ...packageHandlers(session),
+    ...soaHandlers(session),
+    ...reviewHandlers(session),
+    ...vendorHandlers(session),
   };
   return {
     transport: {
