@@ -18,38 +18,66 @@ export const describeStatus = (status: Status): string[] => {
         '',
         'Controls',
         'Questions',
+        'Asked',
+        'Answered',
+        'Evidenced',
         'Conforms',
         'Partly',
         'Not',
         'N/A',
         'Not tested',
-        'Not asked',
         'Pass',
         'Fail',
         'Not assessed',
-        'Evidence',
       ],
-      status.families.map(family => [
-        family.id,
-        family.name.length > 34 ? `${family.name.slice(0, 33)}…` : family.name,
-        family.controls,
-        family.questions,
-        family.conclusions.conforms,
-        family.conclusions.partly,
-        family.conclusions['does-not-conform'],
-        family.conclusions['not-applicable'],
-        family.conclusions['not-tested'],
-        family.conclusions['not-asked'],
-        family.verdicts.pass,
-        family.verdicts.fail,
-        family.verdicts['not-assessed'],
-        family.evidence,
-      ]),
+      [
+        ...status.families.map(family => statusRow(family, family.controls, family.verdicts)),
+        ...status.clauses.map(clause => statusRow(clause, clause.controls, clause.verdicts)),
+        ...status.reviews.map(review => statusRow({...review, id: 'Review'}, review.topics)),
+      ],
     ),
+    ...describeNotTested([...status.families, ...status.clauses, ...status.reviews]),
     '',
     ...status.collections.flatMap(describeCollection),
     describeVerdicts(status.verdicts),
     ...describeUnread(status.unread),
+  ];
+};
+
+type Standing = Omit<Status['reviews'][number], 'topics'>;
+
+const statusRow = (
+  {id, name, questions, asked, answered, evidenced, conclusions}: Standing,
+  subjects: number,
+  verdicts?: Status['verdicts'],
+): (string | number)[] => [
+  id,
+  name.length > 34 ? `${name.slice(0, 33)}…` : name,
+  subjects,
+  questions,
+  asked,
+  answered,
+  evidenced,
+  conclusions.conforms,
+  conclusions.partly,
+  conclusions['does-not-conform'],
+  conclusions['not-applicable'],
+  conclusions['not-tested'],
+  verdicts?.pass ?? 0,
+  verdicts?.fail ?? 0,
+  verdicts?.['not-assessed'] ?? 0,
+];
+
+/** What was put aside and why, each question once; at most twenty lines. */
+const describeNotTested = (groups: readonly Standing[]): string[] => {
+  const reasons = new Map(groups.flatMap(group => group.notTested.map(({question, reason}) => [question, reason])));
+  if (reasons.size === 0) return [];
+  const lines = [...reasons].map(([question, reason]) => printable(`  ${question}: ${reason}`));
+  return [
+    '',
+    'Not tested, and why:',
+    ...lines.slice(0, 20),
+    ...(lines.length > 20 ? [`  and ${lines.length - 20} more; see --json`] : []),
   ];
 };
 

@@ -198,20 +198,46 @@ export const Verdict = z.strictObject({
 const counts = <K extends string>(keys: z.ZodEnum<Record<K, K>>) => z.record(keys, z.number());
 const ConclusionOrNone = z.enum([...Conclusion.options, 'not-asked']);
 
-export const FamilyStatus = z.strictObject({
+const Excused = z.strictObject({question: z.string(), reason: z.string()});
+
+/** Where a group of questions stands; follow-ups count once an answer calls for them. */
+const standing = {
   id: z.string(),
   name: z.string(),
-  controls: z.number(),
   questions: z.number(),
+  /** With anything on record, also "not tested". */
+  asked: z.number(),
+  /** Asked, less not tested. */
+  answered: z.number(),
+  /** Answers that name evidence. */
+  evidenced: z.number(),
   conclusions: counts(ConclusionOrNone),
+  notTested: z.array(Excused),
+  notApplicable: z.array(Excused),
+  /** Questions with a conclusion and no evidence. */
+  unevidenced: z.array(z.string()),
+  /** Questions without an answer. */
+  open: z.array(z.string()),
+};
+
+/** A family, or a clause of 4 to 10. */
+export const FamilyStatus = z.strictObject({
+  ...standing,
+  controls: z.number(),
   verdicts: counts(VerdictValue),
+  /** Evidence items of its controls, whoever linked them. */
   evidence: z.number(),
 });
+
+/** A review beside the standard. */
+export const ReviewStatus = z.strictObject({...standing, topics: z.number()});
 
 /** Where the assessment stands: counts that say of what, never a single percentage. */
 export const Status = z.strictObject({
   assessment: Assessment,
   families: z.array(FamilyStatus),
+  clauses: z.array(FamilyStatus),
+  reviews: z.array(ReviewStatus),
   verdicts: counts(VerdictValue),
   collections: z.array(Collection),
   unread: z.array(Unread),

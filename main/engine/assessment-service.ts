@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {progressOf} from '../assessment/progress.ts';
+import {clauseProgress, type GroupProgress, progressOf, reviewProgress, type Standing} from '../assessment/progress.ts';
 import type {Handlers, Output} from '../contract/methods.ts';
 import type {Workspace} from '../workspace/types.ts';
 import {createWorkspace, openWorkspace} from '../workspace/workspace.ts';
@@ -38,13 +38,21 @@ export const assessmentHandlers = (session: Session): Pick<Handlers, AssessmentM
       const {frameworks, checks} = await session.library();
       const evidence = mapEvidence(workspace, checks);
       const tally = tallyVerdicts(workspace);
+      const answers = workspace.answers.list();
+      const group = (progress: GroupProgress) => ({
+        ...familyOf(progress, checks, evidence, tally),
+        ...standingView(progress),
+      });
       const current = workspace.collections.current().map(collection => collection.id);
       const {sha256, entries} = workspace.custody.head();
       return {
         assessment: view(workspace),
-        families: progressOf(frameworks, workspace.answers.list(), '2013').map(family => ({
-          ...familyOf(family, checks, evidence, tally),
-          questions: family.questions,
+        families: progressOf(frameworks, answers, '2013').map(group),
+        clauses: clauseProgress(frameworks, answers).map(group),
+        reviews: reviewProgress(frameworks, answers).map(review => ({
+          ...standingView(review),
+          name: review.title,
+          topics: review.topics.length,
         })),
         verdicts: verdictTotals(workspace),
         collections: workspace.collections.list().map(collection => collectionView(workspace, collection.id)),
@@ -57,3 +65,16 @@ export const assessmentHandlers = (session: Session): Pick<Handlers, AssessmentM
 };
 
 const view = (workspace: Workspace): Output<'assessment.open'> => ({...workspace.info, folder: workspace.folder});
+
+const standingView = ({id, questions, asked, answered, evidenced, ...rest}: Standing & {readonly id: string}) => ({
+  id,
+  questions,
+  asked,
+  answered,
+  evidenced,
+  conclusions: rest.conclusions,
+  notTested: [...rest.notTested],
+  notApplicable: [...rest.notApplicable],
+  unevidenced: [...rest.unevidenced],
+  open: [...rest.open],
+});

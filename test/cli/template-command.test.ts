@@ -172,7 +172,17 @@ test('a pack taken into an assessment can be answered, and a new version keeps w
   expect(JSON.parse(updated.stdout)).toMatchObject({kept: 1, again: ['acme/A.9.2.3-q1'], orphaned: []});
   const status = JSON.parse((await runCli(['--json', 'status', ...assessment])).stdout);
   const family = status.families.find((entry: {id: string}) => entry.id === 'A.9');
-  expect(family.conclusions).toMatchObject({partly: 1, 'not-tested': 1, conforms: 0});
+  expect(family).toMatchObject({
+    asked: 2,
+    answered: 1,
+    evidenced: 0,
+    conclusions: {partly: 1, 'not-tested': 1, conforms: 0},
+    notTested: [{question: 'acme/A.9.2.3-q1', reason: expect.stringContaining('version 2 of the pack acme-vault')}],
+    unevidenced: ['acme/A.9.2.3-q2'],
+  });
+  const shown = (await runCli(['status', ...assessment])).stdout;
+  expect(shown).toMatch(/Asked +Answered +Evidenced/);
+  expect(shown).toMatch(/Not tested, and why:\n {2}acme\/A\.9\.2\.3-q1: To be asked again/);
   expect(readFileSync(at('job/packs/acme-vault.yaml'), 'utf8')).toBe(readFileSync(at('v2.yaml'), 'utf8'));
   const back = await runCli(['template', 'use', at('v1.yaml'), ...assessment]);
   expect(back.code).toBe(1);
