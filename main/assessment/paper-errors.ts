@@ -1,32 +1,6 @@
-export type PaperErrorCode =
-  | 'unknown-control'
-  | 'unknown-question'
-  | 'unknown-paper'
-  | 'unknown-item'
-  | 'unknown-scope'
-  | 'not-by-hand'
-  | 'withdrawn'
-  | 'in-use'
-  | 'cannot-withdraw'
-  | 'reason-required'
-  | 'evidence-required'
-  | 'advice-not-allowed'
-  | 'acknowledge-first'
-  | 'not-the-auditee'
-  | 'verification-required'
-  | 'verifier-is-owner'
-  | 'sample-mismatch'
-  | 'bad-date'
-  | 'bad-draw'
-  | 'bad-list'
-  | 'bad-filter'
-  | 'duplicate-items'
-  | 'no-population'
-  | 'sample-too-large'
-  | 'same-person'
-  | 'not-prepared'
-  | 'already-signed'
-  | 'signature-stale';
+import type {PaperErrorCode} from '../contract/paper-codes.ts';
+
+export type {PaperErrorCode} from '../contract/paper-codes.ts';
 
 /** A fault of a working paper: a stable code, the field it is about, what is wrong, and how to mend it. */
 export type PaperProblem = {

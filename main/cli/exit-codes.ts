@@ -1,9 +1,11 @@
 import {CallError} from '../contract/client.ts';
+import {paperErrorCodes} from '../contract/paper-codes.ts';
 
 /** What the shell gets: documented in the README, and stable. */
 export const exitCode = {fine: 0, notFine: 1, usage: 2, couldNotRun: 3} as const;
 
-const usageCodes = new Set([
+const usageCodes = new Set<string>([
+  ...paperErrorCodes,
   'bad-input',
   'unknown-method',
   'unknown-question',

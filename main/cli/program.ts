@@ -14,6 +14,10 @@ import {
   describeVerification,
 } from './describe.ts';
 import {exitCode} from './exit-codes.ts';
+import {addPaperCommands} from './paper-commands.ts';
+import {addReviewCommands} from './review-commands.ts';
+import {addSampleCommands} from './sample-commands.ts';
+import {addSignCommands} from './sign-commands.ts';
 import {table} from './table.ts';
 import {awsOptions, awsTarget, kubernetesOptions, kubernetesTarget} from './target-options.ts';
 import {addTemplateCommands} from './template-command.ts';
@@ -271,6 +275,8 @@ export const createProgram = (context: CliContext): Command => {
     });
 
   addTemplateCommands(program, {client, out, open, exit: context.exit});
+  for (const add of [addPaperCommands, addSampleCommands, addSignCommands, addReviewCommands])
+    add(program, {client, out, open, exit: context.exit});
 
   program
     .command('verify')
@@ -306,6 +312,6 @@ const examples = (...lines: string[]): string => `\nExamples:\n${lines.map(line 
 
 const exitCodesText = `Exit codes:
   0  fine
-  1  the thing checked is not fine (verify, preflight, answer, template check)
+  1  the thing checked is not fine (verify, preflight, answer, template check, paper import, sample check, sign status)
   2  wrong usage
   3  could not run (no access, no network, locked, full disk)`;

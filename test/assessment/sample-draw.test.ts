@@ -63,16 +63,13 @@ test('a draw is without replacement, from the population alone, and a larger one
 test('every item is as likely as any other, and so is every pair (chi-square, one in a thousand)', () => {
   const keys = Array.from({length: 10}, (_, index) => `item-${index}`);
   const draws = seeds(20_000, randomNumbers(3)).map(seed => drawKeys(seed, keys, 2));
-  const count = (names: readonly string[]) =>
-    Map.groupBy(names, name => name)
-      .values()
-      .map(group => group.length);
+  const count = (names: readonly string[]) => [...Map.groupBy(names, name => name).values()].map(group => group.length);
   const chiSquare = (counts: readonly number[], expected: number) =>
     counts.reduce((sum, seen) => sum + (seen - expected) ** 2 / expected, 0);
-  const single = [...count(draws.flat())];
+  const single = count(draws.flat());
   expect(single).toHaveLength(10);
   expect(chiSquare(single, 4_000)).toBeLessThan(27.9);
-  const pairs = [...count(draws.map(pair => pair.join(' then ')))];
+  const pairs = count(draws.map(pair => pair.join(' then ')));
   expect(pairs).toHaveLength(90);
   expect(chiSquare(pairs, 20_000 / 90)).toBeLessThan(135);
 });
@@ -118,18 +115,18 @@ test('a list is the lines of a text, or a column of a CSV as Excel writes it', (
   expect(readPopulationList('a.CSV', Buffer.from('Person\nS-1\n'))).toEqual(['S-1']);
 });
 
-test.each([
-  ['a.csv', csv, undefined, /2 columns.*Person, Kind/],
-  ['a.csv', csv, 'Name', /no column "Name".*Person, Kind/],
-  ['a.csv', 'A,A\n1,2\n', 'a', /more than one column/],
-  ['a.csv', 'A,B\n1,2\n,3\n', 'A', /line 3/],
-  ['a.csv', 'A,B\n"1,2\n', 'A', /quote/],
-  ['a.csv', 'A,B\n"1\n2",2\n', 'A', /line break/],
-  ['a.txt', 'S-1\n', 'Person', /no columns/],
-  ['a.txt', Buffer.from([0x53, 0xfc, 0x0a]), undefined, /not UTF-8/],
-  ['a.txt', 'x'.repeat(2_001), undefined, /2000/],
-  ['a.txt', Buffer.alloc(16 * 1024 * 1024 + 1), undefined, /16 MiB/],
-])('a list that cannot be drawn from is refused (%s, %j)', (file, content, column, message) => {
+test.each<[string, string, string | Uint8Array, string | undefined, RegExp]>([
+  ['no column chosen', 'a.csv', csv, undefined, /2 columns.*Person, Kind/],
+  ['a column that is not there', 'a.csv', csv, 'Name', /no column "Name".*Person, Kind/],
+  ['a column that is there twice', 'a.csv', 'A,A\n1,2\n', 'a', /more than one column/],
+  ['a row without a key', 'a.csv', 'A,B\n1,2\n,3\n', 'A', /line 3/],
+  ['a quote that is never closed', 'a.csv', 'A,B\n"1,2\n', 'A', /quote/],
+  ['a key of two lines', 'a.csv', 'A,B\n"1\n2",2\n', 'A', /line break/],
+  ['a column of a text', 'a.txt', 'S-1\n', 'Person', /no columns/],
+  ['an old code page', 'a.txt', Buffer.from([0x53, 0xfc, 0x0a]), undefined, /not UTF-8/],
+  ['a key too long', 'a.txt', 'x'.repeat(2_001), undefined, /2000/],
+  ['a file too large', 'a.txt', Buffer.alloc(16 * 1024 * 1024 + 1), undefined, /16 MiB/],
+])('a list that cannot be drawn from is refused: %s', (_what, file, content, column, message) => {
   expect(() => readPopulationList(file, Buffer.from(content), column)).toThrowError(
     expect.objectContaining({code: 'bad-list', message: expect.stringMatching(message)}),
   );

@@ -1,0 +1,33 @@
+/** Why a working paper, a sample, a request or a signature is refused. Stable; the message says what and how to mend it. */
+export const paperErrorCodes = [
+  'unknown-control',
+  'unknown-question',
+  'unknown-paper',
+  'unknown-item',
+  'unknown-scope',
+  'not-by-hand',
+  'withdrawn',
+  'in-use',
+  'cannot-withdraw',
+  'reason-required',
+  'evidence-required',
+  'advice-not-allowed',
+  'acknowledge-first',
+  'not-the-auditee',
+  'verification-required',
+  'verifier-is-owner',
+  'sample-mismatch',
+  'bad-date',
+  'bad-draw',
+  'bad-list',
+  'bad-filter',
+  'duplicate-items',
+  'no-population',
+  'sample-too-large',
+  'same-person',
+  'not-prepared',
+  'already-signed',
+  'signature-stale',
+] as const;
+
+export type PaperErrorCode = (typeof paperErrorCodes)[number];
