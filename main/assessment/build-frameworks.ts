@@ -39,7 +39,9 @@ export const buildFrameworks = (files: FrameworkFiles): Frameworks => {
     .flatMap(pack => (pack.kind === 'questions' ? pack.questions : []))
     .sort((a, b) => (order.get(key(a.control)) ?? 0) - (order.get(key(b.control)) ?? 0));
   const reviews = files.reviews.map(file => reviewOf(file, packs));
-  const topics = new Map(reviews.flatMap(review => review.topics.map(topic => [topic.id, topic])));
+  const supported = new Map(
+    reviews.flatMap(({topics}) => topics.flatMap(topic => topic.questions.map(({id}) => [id, topic.controls]))),
+  );
   const byId = new Map(packs.flatMap(pack => withFollowUps(pack.questions)).map(question => [question.id, question]));
   const notes = new Map(
     files.packs.flatMap(({value}) => (value.controls ?? []).map(({control, about}) => [key(control), about])),
@@ -80,8 +82,8 @@ export const buildFrameworks = (files: FrameworkFiles): Frameworks => {
         ? counterparts(ref).ids.flatMap(id => byControl.get(key({edition: '2013', id})) ?? [])
         : []),
     ],
-    servedBy: ({control, topic}) => {
-      const own = (topic === undefined ? undefined : topics.get(topic)?.controls) ?? [control];
+    servedBy: ({id, control, follows}) => {
+      const own = supported.get(follows?.question ?? id) ?? [control];
       const served = own.flatMap(ref => [
         ref,
         ...(ref.edition === '2013' ? counterparts(ref).ids.map(id => ({edition: '2022' as const, id})) : []),

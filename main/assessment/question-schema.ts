@@ -55,7 +55,7 @@ export const FollowUpId = z
 /** Asked only where the answer to its question was concluded so. Method, people to ask and good evidence are its question's. */
 export const FollowUp = z.strictObject({
   id: FollowUpId,
-  when: z.array(Conclusion).min(1),
+  when: z.array(Conclusion).min(1).describe('The conclusions of the question that call for this one.'),
   text: line,
   answer,
 });
@@ -64,14 +64,17 @@ export const FollowUp = z.strictObject({
 const question = {
   id: QuestionId,
   method: Method,
-  ask: z.array(line).min(1),
+  ask: z.array(line).min(1).describe('Whom to ask, by role.'),
   text: questionText,
   answer,
-  evidence: z.string().trim().min(20).max(600),
-  redFlags: z.array(line).min(1),
+  evidence: z.string().trim().min(20).max(600).describe('What good evidence looks like.'),
+  redFlags: z.array(line).min(1).describe('What should make the auditor look closer.'),
   followUps: z.array(z.union([FollowUp, line])).optional(),
-  sampling: line.optional(),
-  informedBy: z.array(z.string().regex(/^(aws|k8s)-[a-z0-9-]+$/, 'a check id is like aws-iam-root-mfa')).optional(),
+  sampling: line.optional().describe('How many of what, by which basis.'),
+  informedBy: z
+    .array(z.string().regex(/^(aws|k8s)-[a-z0-9-]+$/, 'a check id is like aws-iam-root-mfa'))
+    .optional()
+    .describe('Ids of checks whose verdicts lie beside the question.'),
 };
 
 /** One question about a control or clause. `informedBy`: ids of checks whose verdicts lie beside it. */
@@ -87,13 +90,16 @@ export const ControlNote = z.strictObject({
 });
 
 const about = {
-  version: z.int().min(1).default(1),
+  version: z.int().min(1).default(1).describe('Higher whenever a question changes or goes.'),
   language: z.string().regex(/^[a-z]{2}$/, 'two letters, like en'),
 };
 
 /** `questions/*.yaml`: a pack is a family (`A.9`), `new-2022`, `isms-clauses`, or any other name for questions of mixed controls. */
 export const QuestionFile = z.strictObject({
-  pack: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, 'letters, digits, dots and dashes'),
+  pack: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, 'letters, digits, dots and dashes')
+    .max(60),
   ...about,
   controls: z.array(ControlNote).optional(),
   questions: z.array(QuestionEntry).min(1),
@@ -101,7 +107,10 @@ export const QuestionFile = z.strictObject({
 
 /** `templates/reviews/*.yaml`: topics, each with the controls that its answers support, and the questions about them. */
 export const ReviewFile = z.strictObject({
-  review: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words with hyphens, like container-platform'),
+  review: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words with hyphens, like container-platform')
+    .max(60),
   title: line,
   ...about,
   topics: z
