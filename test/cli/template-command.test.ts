@@ -96,6 +96,17 @@ test.each([
   expect(checked.ok ? '' : checked.problems.map(formatProblem).join('\n')).toMatch(message);
 });
 
+test('the pack that the README shows is a good one', async () => {
+  const {templates} = await library;
+  const shown = /^# acme\.yaml\n[\s\S]*?(?=^```)/m.exec(readFileSync(join(root, 'README.md'), 'utf8'))?.[0] ?? '';
+  const checked = checkTemplate('acme.yaml', Buffer.from(shown), {
+    ...templates,
+    operations,
+    now: '2026-11-05T10:00:00.000Z',
+  });
+  expect(checked).toMatchObject({ok: true, kind: 'questions', entries: 1, pack: {id: 'acme', version: 1}});
+});
+
 test('lets no escape of a file reach the terminal', () => {
   const problems = [{file: 'x', line: 1, column: 1, message: 'Unknown "\u001b[2J\u202e"', mend: 'Remove it.'}];
   expect(describeCheck('\u001b.yaml', {entries: 0, problems})).toEqual([
