@@ -4,7 +4,7 @@ import {comparePacks, needsNewVersion, type PackChange} from '../assessment/pack
 import type {Handlers, Output} from '../contract/methods.ts';
 import type {TemplateProblem} from '../templates/yaml.ts';
 import {type CheckedTemplate, checkTemplate} from './check-template.ts';
-import {readBounded} from './read-bounded.ts';
+import {readBounded} from './bounded-file.ts';
 import type {Session} from './session.ts';
 import {usePack} from './use-pack.ts';
 
