@@ -1,21 +1,7 @@
 import {z} from 'zod';
+import type {AnswerType} from '../contract/questions.ts';
 
-const line = z.string().trim().min(1).max(400);
-
-/**
- * What an answer holds beside the auditor's conclusion: nothing more (`conclusion`), words, a day, a number with its unit,
- * one of several options, or a document (an evidence id).
- */
-export const AnswerType = z.discriminatedUnion('type', [
-  z.strictObject({type: z.literal('conclusion')}),
-  z.strictObject({type: z.literal('text')}),
-  z.strictObject({type: z.literal('date')}),
-  z.strictObject({type: z.literal('number'), unit: line}),
-  z.strictObject({type: z.literal('choice'), options: z.array(line).min(2).max(20)}),
-  z.strictObject({type: z.literal('document')}),
-]);
-
-export type AnswerType = z.infer<typeof AnswerType>;
+export type {AnswerType} from '../contract/questions.ts';
 
 /** A value as it was given, or what is wrong with it and how to mend it. */
 export type ReadValue =

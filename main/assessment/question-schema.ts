@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {Conclusion, ControlRef} from '../contract/ids.ts';
-import {AnswerType} from './answer-type.ts';
+import {AnswerType} from '../contract/questions.ts';
 
 const line = z.string().trim().min(1).max(400);
 

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {Classification, ControlRef, Edition, VerdictValue} from './ids.ts';
 import {paperMethods} from './paper-methods.ts';
+import {QuestionView} from './questions.ts';
 import {
   Actor,
   Answer,
@@ -37,11 +38,11 @@ export const methods = {
 
   'controls.list': {
     input: z.strictObject({edition: Edition}),
-    output: z.array(z.strictObject({id: z.string(), name: z.string(), group: z.string()})),
+    output: z.array(z.strictObject({id: z.string(), name: z.string(), group: z.string(), about: z.array(z.string())})),
   },
   'questions.list': {
     input: z.strictObject({control: ControlRef}),
-    output: z.array(z.strictObject({id: z.string(), text: z.string(), method: z.string(), ask: z.string()})),
+    output: z.array(QuestionView),
   },
 
   'answers.save': {

@@ -3,8 +3,8 @@ import {maxAnswerBytes} from '../assessment/import-answers.ts';
 import {comparePacks, needsNewVersion, type PackChange} from '../assessment/pack-change.ts';
 import type {Handlers, Output} from '../contract/methods.ts';
 import type {TemplateProblem} from '../templates/yaml.ts';
-import {type CheckedTemplate, checkTemplate} from './check-template.ts';
 import {readBounded} from './bounded-file.ts';
+import {type CheckedTemplate, checkTemplate} from './check-template.ts';
 import type {Session} from './session.ts';
 import {usePack} from './use-pack.ts';
 
