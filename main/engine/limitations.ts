@@ -1,4 +1,5 @@
 import type {Frameworks} from '../assessment/frameworks.ts';
+import {calledFor} from '../assessment/question.ts';
 import type {Answer, Workspace} from '../workspace/types.ts';
 import type {Session} from './session.ts';
 import {lastReads} from './unread.ts';
@@ -31,8 +32,9 @@ export const limitationsOf = (
   ].filter(({provenance}) => provenance.outcome !== 'ok' && provenance.outcome !== 'absent').length;
   if (unanswered > 0)
     lines.push(`${unanswered} reads got no answer; each stands under "What could not be read" with its reason.`);
-  const open = frameworks.questions.filter(question => !answers.has(question.id)).length;
-  if (open > 0) lines.push(`${open} of ${frameworks.questions.length} questions were not asked.`);
+  const called = calledFor(frameworks.questions, answers);
+  const open = called.filter(question => !answers.has(question.id)).length;
+  if (open > 0) lines.push(`${open} of ${called.length} questions were not asked.`);
   lines.push('Configuration was read at the times given; what was different before or after is not shown.');
   lines.push('Machine verdicts are evidence for the auditor, not conclusions.');
   return lines;
