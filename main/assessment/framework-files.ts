@@ -1,7 +1,13 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {z} from 'zod';
-import {parseTemplate, type Template, TemplateError, type TemplateProblem} from '../templates/yaml.ts';
+import {
+  maxTemplateBytes,
+  parseTemplate,
+  type Template,
+  TemplateError,
+  type TemplateProblem,
+} from '../templates/yaml.ts';
 import {ClausesFile, CrosswalkFile, Framework2013File, Framework2022File} from './framework-schema.ts';
 import {QuestionFile, ReviewFile} from './question-schema.ts';
 
@@ -70,7 +76,9 @@ const replaced = <T>(list: readonly T[], others: readonly T[], name: (item: T) =
 
 const readText = (folder: string, file: string): string => {
   try {
-    return readFileSync(join(folder, file), 'utf8');
+    const path = join(folder, file);
+    // One byte more than the bound is enough for the parser to refuse the file by its size.
+    return statSync(path).size > maxTemplateBytes ? ' '.repeat(maxTemplateBytes + 1) : readFileSync(path, 'utf8');
   } catch (cause) {
     throw missing(folder, file, cause);
   }

@@ -1,4 +1,4 @@
-import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {cp, mkdtemp, readFile, rm, truncate, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest';
@@ -392,6 +392,15 @@ describe('a malformed framework is named by file, line and column, with the mend
     const problems = problemsOf();
     expect(problems.map(problem => problem.file)).toEqual(['crosswalk-2013-2022.yaml', q]);
     expect(problems[0]).toMatchObject({line: 1, column: 1, mend: expect.stringMatching(/Put the file back/)});
+  });
+
+  test('a file of 100 MB, without reading it', async () => {
+    await truncate(join(folder, q), 100 * 1024 * 1024);
+    const before = process.memoryUsage().rss;
+    expect(problemsOf()).toMatchObject([
+      {file: q, line: 1, column: 1, message: expect.stringContaining('larger than 1 MiB')},
+    ]);
+    expect(process.memoryUsage().rss - before).toBeLessThan(60e6);
   });
 
   test('a missing questions folder', async () => {
