@@ -1,6 +1,6 @@
 import type {ControlRef} from '../contract/ids.ts';
 import type {FrameworkFiles} from './framework-files.ts';
-import type {Control, Counterparts, Frameworks, Review} from './frameworks.ts';
+import type {Control, Counterparts, Frameworks, Review} from './framework-view.ts';
 import {type Pack, toPack, withFollowUps} from './question.ts';
 
 const key = (ref: ControlRef): string => `${ref.edition} ${ref.id}`;
