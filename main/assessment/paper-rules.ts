@@ -2,6 +2,7 @@ import type {ControlRef, Mode} from '../contract/ids.ts';
 import type {EvidenceRequest, Paper, Sample} from '../contract/papers.ts';
 import {findingProblems} from './finding-rules.ts';
 import type {PaperProblem} from './paper-errors.ts';
+import {applicabilityProblems, vendorProblems} from './review-rules.ts';
 import {sampleProblems} from './sample-rules.ts';
 
 /** What a paper is judged against, beside its own fields. */
@@ -42,6 +43,10 @@ const ownProblems = (paper: Paper, context: PaperContext): PaperProblem[] => {
         : [];
     case 'request':
       return requestProblems(paper);
+    case 'applicability':
+      return applicabilityProblems(paper, context.hasControl);
+    case 'vendor':
+      return vendorProblems(paper);
     case 'sign-off':
       return [
         {

@@ -101,7 +101,7 @@ const gapsOf = ({decision, proposal, concluded, seen, evidence, how}: About): st
     ...(evidence > 0 ? [] : ['No evidence.']),
     ...(decision.reviewed ? [] : ['No date of review.']),
     ...(done && partly + not > 0
-      ? [`Declared implemented, but ${partly} of its questions ended in "partly" and ${not} in "does not conform".`]
+      ? [`Declared implemented, but answers say otherwise: ${partly} partly, ${not} "does not conform".`]
       : []),
     ...(open > 0 ? [`${open} of its questions have no answer.`] : []),
     ...(done && seen && seen.counts.fail > 0
@@ -110,7 +110,7 @@ const gapsOf = ({decision, proposal, concluded, seen, evidence, how}: About): st
         ]
       : []),
     ...(seen && seen.counts['not-assessed'] > 0
-      ? [`${seen.counts['not-assessed']} check results are "not assessed": what they would have shown is not known.`]
+      ? [`Check results "not assessed": ${seen.counts['not-assessed']}. What they would have shown is not known.`]
       : []),
   ];
 };
@@ -136,7 +136,8 @@ const disagreements = (
   });
   if (others.length === 0) return [];
   const names = others.map(({edition, id}) => `${edition} ${id}`).join(', ');
+  const are = others.length === 1 ? 'is' : 'are';
   return decision.applicable
-    ? [`Applicable here, but ${names} excluded: say why they differ.`]
-    : [`Excluded here, but ${names} applicable: say why they differ.`];
+    ? [`Applicable here, but ${names} ${are} excluded: say why they differ.`]
+    : [`Excluded here, but ${names} ${are} applicable: say why they differ.`];
 };

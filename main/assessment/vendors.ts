@@ -75,16 +75,14 @@ export const assessVendor = (id: string, vendor: Vendor, context: VendorContext)
     id,
     name: vendor.name,
     provider: vendor.provider,
-    assurances: assurances.map(({type, title, issuer, validFrom, validUntil, state, days, evidence}) => ({
-      type,
-      title,
-      issuer,
-      validFrom,
-      validUntil,
-      state,
-      days,
-      evidence,
-    })),
+    assurances: assurances.map(assurance => {
+      const {type, title, issuer, validFrom, validUntil, state, days, evidence} = assurance;
+      const notCovered = {
+        services: (use?.services ?? []).filter(service => !covers(assurance, service, undefined)),
+        regions: (use?.regions ?? []).filter(region => !covers(assurance, undefined, region)),
+      };
+      return {type, title, issuer, validFrom, validUntil, state, days, evidence, notCovered};
+    }),
     uncovered,
     uncoveredServices,
     uncoveredRegions,

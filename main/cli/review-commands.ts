@@ -174,9 +174,10 @@ const describeVendors = ({on, vendors, questions}: Output<'vendors.assess'>): st
   ...vendors.flatMap(vendor => [
     '',
     `${printable(vendor.name)} (${vendor.id ?? 'not registered'})`,
-    ...vendor.assurances.map(
-      one => `  ${one.state.padEnd(13)} ${printable(one.title)}, ${one.validFrom} to ${one.validUntil}`,
-    ),
+    ...vendor.assurances.map(one => {
+      const without = [...one.notCovered.services, ...one.notCovered.regions].join(', ');
+      return `  ${one.state.padEnd(13)} ${printable(one.title)}, ${one.validFrom} to ${one.validUntil}${without ? `, without ${without}` : ''}`;
+    }),
     `  ${vendor.split.inherited.length} controls inherited, ${vendor.split.shared.length} shared, ${vendor.split.customer.length} with the customer`,
     ...vendor.gaps.map(gap => `  gap: ${printable(gap)}`),
   ]),

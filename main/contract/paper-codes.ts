@@ -10,6 +10,7 @@ export const paperErrorCodes = [
   'in-use',
   'cannot-withdraw',
   'reason-required',
+  'contradiction',
   'evidence-required',
   'advice-not-allowed',
   'acknowledge-first',

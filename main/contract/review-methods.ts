@@ -117,6 +117,8 @@ export const VendorAssessment = z.strictObject({
       /** Days until it ends; negative once it has ended. */
       days: z.int(),
       evidence: z.array(z.string()),
+      /** In use, and not in its scope; an assurance beside it may cover them. */
+      notCovered: z.strictObject({services: z.array(z.string()), regions: z.array(z.string())}),
     }),
   ),
   /** In use, and no assurance that is valid on the day covers service and region together. */
