@@ -65,7 +65,7 @@ const readHeader = ({cells, line}: CsvRecord, note: Note): Columns => {
     if (field && columns.indexOf(field) < index)
       note(line, index + 1, `The column ${field} stands twice`, 'Remove one of them.');
   for (const field of ['edition', 'control', 'applicable'] as const)
-    if (!columns.includes(field)) note(line, 1, `There is no column "${field}"`, 'Add it.');
+    if (!columns.includes(field)) note(line, 1, `There is no column "${field}"`, 'Add it to the first row.');
   return columns;
 };
 
