@@ -1,7 +1,6 @@
 import type {TemplateProblem} from '../templates/yaml.ts';
 import {expectedCounts} from './framework-counts.ts';
 import type {FrameworkFiles, Placed} from './framework-files.ts';
-import {followUpsOf} from './question.ts';
 import type {QuestionEntry, QuestionFile, ReviewFile, ReviewQuestion} from './question-schema.ts';
 import {once, type Report, reportInto} from './reference-report.ts';
 
@@ -106,7 +105,7 @@ const checkQuestion = (
     );
   texts.set(question.text.toLowerCase(), question.id);
   const own = new Set<string>();
-  for (const [f, {id}] of followUpsOf(question).entries()) {
+  for (const [f, {id}] of (question.followUps ?? []).entries()) {
     const at = [...path, 'followUps', f, 'id'];
     once(own, id, () => report(pack, at, `${id} stands here a second time`, 'Give one of them the next free number.'));
     if (id.slice(0, id.lastIndexOf('-')) !== question.id)

@@ -69,7 +69,7 @@ const question = {
   answer,
   evidence: z.string().trim().min(20).max(600).describe('What good evidence looks like.'),
   redFlags: z.array(line).min(1).describe('What should make the auditor look closer.'),
-  followUps: z.array(z.union([FollowUp, line])).optional(),
+  followUps: z.array(FollowUp).optional(),
   sampling: line.optional().describe('How many of what, by which basis.'),
   informedBy: z
     .array(z.string().regex(/^(aws|k8s)-[a-z0-9-]+$/, 'a check id is like aws-iam-root-mfa'))

@@ -1,6 +1,6 @@
 import type {Conclusion, ControlRef} from '../contract/ids.ts';
 import type {AnswerType} from './answer-type.ts';
-import type {FollowUp, Method, QuestionEntry, QuestionFile, ReviewFile, ReviewQuestion} from './question-schema.ts';
+import type {Method, QuestionEntry, QuestionFile, ReviewFile, ReviewQuestion} from './question-schema.ts';
 
 /** A question as it is asked: of a pack, of a review's topic, or a follow-up of either. */
 export type Question = {
@@ -69,7 +69,7 @@ export const toQuestion = (entry: QuestionEntry | ReviewQuestion, control: Contr
     ...own,
     ...more,
     ...(sampling === undefined ? {} : {sampling}),
-    followUps: followUpsOf(entry).map(({id: followUp, when, text: words, answer: type}) => ({
+    followUps: (entry.followUps ?? []).map(({id: followUp, when, text: words, answer: type}) => ({
       ...own,
       ...more,
       id: followUp,
@@ -79,19 +79,6 @@ export const toQuestion = (entry: QuestionEntry | ReviewQuestion, control: Contr
     })),
   };
 };
-
-/** The follow-ups of an entry, with the ids and conditions that plain texts leave out. */
-export const followUpsOf = ({id, followUps = []}: QuestionEntry | ReviewQuestion): FollowUp[] =>
-  followUps.map((followUp, index) =>
-    typeof followUp === 'string'
-      ? {
-          id: `${id}-f${index + 1}`,
-          when: ['partly', 'does-not-conform'],
-          text: followUp,
-          answer: {type: 'conclusion'},
-        }
-      : followUp,
-  );
 
 /** The questions to ask, each with those of its follow-ups that its answer calls for, in order. */
 export const calledFor = (
