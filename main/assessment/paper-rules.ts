@@ -47,6 +47,9 @@ const ownProblems = (paper: Paper, context: PaperContext): PaperProblem[] => {
       return applicabilityProblems(paper, context.hasControl);
     case 'vendor':
       return vendorProblems(paper);
+    // A row that nobody owns is a gap, which is shown and not refused.
+    case 'responsibility':
+      return [];
     case 'sign-off':
       return [
         {
@@ -56,8 +59,6 @@ const ownProblems = (paper: Paper, context: PaperContext): PaperProblem[] => {
           mend: 'Use signoff.sign, or papers.withdraw to take one back.',
         },
       ];
-    default:
-      return [];
   }
 };
 

@@ -121,6 +121,58 @@ test.each<[string, Paper, string | undefined, string]>([
     undefined,
     'evidence-required',
   ],
+  [
+    'an exclusion without its reason',
+    {kind: 'applicability', control: {edition: '2022', id: 'A.7.4'}, applicable: false, inclusion: [], risks: []},
+    undefined,
+    'reason-required',
+  ],
+  [
+    'an exclusion of what applies',
+    {
+      kind: 'applicability',
+      control: {edition: '2022', id: 'A.7.4'},
+      applicable: true,
+      exclusion: 'No rooms',
+      inclusion: ['risk'],
+      risks: [],
+    },
+    undefined,
+    'contradiction',
+  ],
+  [
+    'a decision under another name',
+    {kind: 'applicability', control: {edition: '2022', id: 'A.7.4'}, applicable: true, inclusion: ['risk'], risks: []},
+    '2022:A.7.5',
+    'unknown-paper',
+  ],
+  [
+    'a certificate that ends before it begins',
+    {
+      kind: 'vendor',
+      name: 'AWS',
+      provider: 'aws',
+      services: [],
+      regions: [],
+      assurances: [
+        {
+          type: 'soc2',
+          title: 'SOC 2',
+          issuer: 'A',
+          scope: 'All',
+          validFrom: '2026-05-01',
+          validUntil: '2025-05-01',
+          services: [],
+          regions: [],
+          evidence: [],
+        },
+      ],
+      inherited: [],
+      customerSide: [],
+    },
+    undefined,
+    'bad-date',
+  ],
 ])('%s is refused with its code and a mend', async (_what, paper, id, code) => {
   const {client} = await opened();
   await expect(save(client, paper, id)).rejects.toMatchObject({code, message: expect.stringMatching(/\. .+\.$/)});
