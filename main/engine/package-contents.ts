@@ -6,7 +6,7 @@ import {collectionView} from './collect-service.ts';
 import {type EvidenceMap, mapEvidence} from './evidence-map.ts';
 import {readSummary} from './judge.ts';
 import type {Library} from './library.ts';
-import {keyOf} from './report-model.ts';
+import {keyOf} from './report-controls.ts';
 import type {Sealed} from './seal.ts';
 import type {Session} from './session.ts';
 

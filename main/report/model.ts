@@ -1,4 +1,14 @@
-import type {Conclusion, ControlRef, Edition, Mode, VerdictValue} from '../contract/ids.ts';
+import type {ControlRef, Mode} from '../contract/ids.ts';
+import type {ConclusionCounts, ReportControl, VerdictCounts} from './control-model.ts';
+import type {ReportPapers} from './papers-model.ts';
+
+export type {
+  ConclusionCounts,
+  ReportAnswer,
+  ReportControl,
+  ReportControlVerdict,
+  VerdictCounts,
+} from './control-model.ts';
 
 /** Everything the report says, as plain data: the renderer computes layout and nothing else. */
 export type ReportModel = {
@@ -21,6 +31,7 @@ export type ReportModel = {
   readonly evidence: readonly ReportEvidence[];
   /** Reads that did not end in an answer, each with its reason: never quiet. */
   readonly unread: readonly ReportUnread[];
+  readonly papers: ReportPapers;
   /** What was not looked at at all, as sentences. */
   readonly limitations: readonly string[];
 };
@@ -38,9 +49,6 @@ export type ReportTarget = {
   readonly facts: Readonly<Record<string, string>>;
 };
 
-export type VerdictCounts = Readonly<Record<VerdictValue, number>>;
-export type ConclusionCounts = Readonly<Record<Conclusion | 'not-asked', number>>;
-
 export type ReportFamily = {
   readonly id: string;
   readonly name: string;
@@ -48,48 +56,6 @@ export type ReportFamily = {
   readonly conclusions: ConclusionCounts;
   readonly verdicts: VerdictCounts;
   readonly evidence: number;
-};
-
-export type ReportControl = {
-  readonly ref: ControlRef;
-  readonly name: string;
-  readonly family: string;
-  readonly objective: string;
-  /** The same control in the other edition. */
-  readonly crosswalk: {readonly edition: Edition; readonly ids: readonly string[]};
-  readonly answers: readonly ReportAnswer[];
-  /** One row a check; the resources that failed or could not be read come below it. */
-  readonly verdicts: readonly ReportControlVerdict[];
-  readonly evidence: readonly string[];
-};
-
-export type ReportAnswer = {
-  readonly question: string;
-  readonly text: string;
-  readonly conclusion: Conclusion | 'not-asked';
-  readonly answer: string;
-  readonly reason?: string;
-  readonly evidence: readonly string[];
-  readonly answeredBy?: string;
-  readonly answeredAt?: string;
-};
-
-export type ReportControlVerdict = {
-  readonly check: string;
-  readonly title: string;
-  readonly severity: string;
-  readonly counts: VerdictCounts;
-  /** The rows worth reading: fails and not-assessed first; `more` says how many were left to the index. */
-  readonly rows: readonly {
-    readonly verdict: VerdictValue;
-    readonly resource: string;
-    readonly region: string;
-    readonly reason: string;
-    readonly evidence: readonly string[];
-  }[];
-  readonly more: number;
-  /** Only where advice is allowed. */
-  readonly remediation?: string;
 };
 
 export type ReportCheck = {
@@ -108,6 +74,8 @@ export type ReportEvidence = {
   readonly classification: string;
   readonly files: readonly {readonly name: string; readonly sha256: string; readonly bytes: number}[];
   readonly controls: readonly ControlRef[];
+  /** Ids of working papers that cite it. */
+  readonly papers: readonly string[];
 };
 
 export type ReportUnread = {

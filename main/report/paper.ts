@@ -1,4 +1,5 @@
 import {type Pen, penOn} from './pen.ts';
+import {settlePage} from './settle.ts';
 import {page} from './style.ts';
 import type {Typefaces} from './typefaces.ts';
 
@@ -50,6 +51,7 @@ export const startPaper = (doc: PDFKit.PDFDocument, faces: Typefaces): Paper => 
       return bottom - this.y;
     },
     newPage() {
+      if (count > 0) settlePage(doc);
       doc.addPage();
       count++;
       this.y = page.top;

@@ -2,6 +2,7 @@ import {drawLine, heightOf, lay, text, write} from './flow.ts';
 import type {EvidenceMarks} from './format.ts';
 import type {ReportModel} from './model.ts';
 import type {Paper} from './paper.ts';
+import type {Places} from './places.ts';
 import type {State} from './shapes.ts';
 import {colors, measure, page, type} from './style.ts';
 import type {ReportTexts} from './texts.ts';
@@ -13,6 +14,7 @@ export type Report = {
   readonly texts: ReportTexts;
   readonly paper: Paper;
   readonly marks: EvidenceMarks;
+  readonly places: Places;
 };
 
 /** Label and value side by side, one pair below the other; long values flow over pages. */

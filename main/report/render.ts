@@ -5,21 +5,11 @@ import {evidenceMarks} from './format.ts';
 import {furniture} from './furniture.ts';
 import {describeWith, documentInfo} from './metadata.ts';
 import type {ReportModel} from './model.ts';
+import {stepsOf} from './order.ts';
 import {writeOutline} from './outline.ts';
 import {startPaper} from './paper.ts';
 import type {Report} from './parts.ts';
-import {type ContentsEntry, contents} from './sections/contents.ts';
-import {familyMark} from './sections/control.ts';
-import {controlsIntro, family, familyGroups} from './sections/controls.ts';
-import {cover} from './sections/cover.ts';
-import {custody} from './sections/custody.ts';
-import {evidenceIndex} from './sections/evidence.ts';
-import {families} from './sections/families.ts';
-import {limitations} from './sections/limitations.ts';
-import {method} from './sections/method.ts';
-import {rules} from './sections/rules.ts';
-import {summary} from './sections/summary.ts';
-import {unread} from './sections/unread.ts';
+import {placesOf} from './places.ts';
 import {page} from './style.ts';
 import {packagedTexts, type ReportTexts} from './texts.ts';
 import {openTypefaces} from './typefaces.ts';
@@ -61,49 +51,16 @@ export const renderReport = async (model: ReportModel, options: RenderOptions = 
     doc.on('error', reject);
   });
   const paper = startPaper(doc, openTypefaces(doc, options.fonts ?? packagedFonts()));
-  const report: Report = {model, texts, paper, marks: evidenceMarks(model)};
-  for (const part of parts(report)) {
+  const report: Report = {model, texts, paper, marks: evidenceMarks(model), places: placesOf(model)};
+  for (const step of stepsOf(report)) {
     await pause(options.signal);
-    part();
+    step();
   }
   const pages = paper.finish((number, all) => furniture(report, number, all));
   writeOutline(doc, paper.bookmarks);
   doc.end();
   await ended;
   return {bytes: Buffer.concat(chunks), pages};
-};
-
-/** The parts of the report, in order. */
-const parts = (report: Report): (() => void)[] => {
-  const {texts} = report;
-  const groups = familyGroups(report);
-  const part = (name: string, title: string): ContentsEntry => ({name, title, level: 0});
-  const entries = [
-    part('summary', texts.summary.title),
-    part('method', texts.method.title),
-    part('families', texts.families.title),
-    part('unread', texts.unread.title),
-    part('controls', texts.controls.title),
-    ...groups.map((g): ContentsEntry => ({name: familyMark(g.id), title: g.title, level: 1})),
-    part('rules', texts.rules.title),
-    part('evidence', texts.evidence.title),
-    part('custody', texts.custody.title),
-    part('limitations', texts.limitations.title),
-  ];
-  return [
-    () => cover(report),
-    () => contents(report, entries),
-    () => summary(report),
-    () => method(report),
-    () => families(report),
-    () => unread(report),
-    () => controlsIntro(report),
-    ...groups.map((g, i) => () => family(report, g, i === 0)),
-    () => rules(report),
-    () => evidenceIndex(report),
-    () => custody(report),
-    () => limitations(report),
-  ];
 };
 
 const creationDate = (model: ReportModel): Date => {

@@ -1,8 +1,20 @@
 import type {Conclusion, VerdictValue} from '../contract/ids.ts';
+import type {Finding} from '../contract/papers.ts';
 import {type Color, colors} from './style.ts';
 
-/** The states of a conclusion or verdict; each has a shape of its own, so a greyscale print loses nothing. */
-export type State = 'conforms' | 'partly' | 'does-not-conform' | 'unread' | 'not-applicable' | 'not-asked';
+/** How grave a finding is. */
+export type Grade = Finding['grade'];
+
+/** The states of conclusions, verdicts and findings, and a gap; each has a shape of its own, so a greyscale print loses nothing. */
+export type State =
+  | 'conforms'
+  | 'partly'
+  | 'does-not-conform'
+  | 'unread'
+  | 'not-applicable'
+  | 'not-asked'
+  | 'gap'
+  | Grade;
 
 export const verdictState: Readonly<Record<VerdictValue, State>> = {
   pass: 'conforms',
@@ -27,6 +39,11 @@ export const stateColor: Readonly<Record<State, Color>> = {
   unread: colors.open,
   'not-applicable': colors.none,
   'not-asked': colors.none,
+  gap: colors.fail,
+  major: colors.fail,
+  minor: colors.open,
+  opportunity: colors.accent,
+  conformity: colors.pass,
 };
 
 /** A number as PDF writes it: at most three decimals. */
@@ -85,6 +102,15 @@ export const drawState = (state: State, x: number, y: number, size: number): str
     'not-applicable': () =>
       `${fill(colors.noneGround)} ${circle(cx, cy, r * 0.9)} f ${stroke(color)} ${pen} w ${rim} ${path(at(0.28, 0.5), at(0.72, 0.5))} S`,
     'not-asked': () => `${stroke(color)} ${pen} w ${rim}`,
+    gap: () => {
+      const edge = num(size * 0.12);
+      const frame = `${num(x + size * 0.06)} ${num(y + size * 0.06)} ${num(size * 0.88)} ${num(size * 0.88)} re S`;
+      return `${stroke(color)} ${edge} w ${frame} ${path(at(0.5, 0.22), at(0.5, 0.58))} S ${path(at(0.5, 0.68), at(0.5, 0.8))} S`;
+    },
+    major: () => `${fill(color)} ${num(x)} ${num(y)} ${num(size)} ${num(size)} re f`,
+    minor: () => `${fill(color)} ${path(at(0.5, 0.02), at(1, 0.95), at(0, 0.95))} h f`,
+    opportunity: () => `${fill(color)} ${path(at(0.5, -0.06), at(1.06, 0.5), at(0.5, 1.06), at(-0.06, 0.5))} h f`,
+    conformity: () => `${fill(color)} ${circle(cx, cy, r)} f`,
   };
   return `q 0 J 1 j ${shapes[state]()} Q`;
 };

@@ -19,6 +19,7 @@ export const colors = {
   open: '#8a5a00',
   none: '#686d71',
   noneGround: '#d5d5cf',
+  gapGround: '#fbf0ed',
   paper: '#ffffff',
 } as const;
 

@@ -1,5 +1,5 @@
-import type {Conclusion, ControlRef, VerdictValue} from '../contract/ids.ts';
-import type {ReportControl, ReportModel, VerdictCounts} from './model.ts';
+import type {Conclusion, VerdictValue} from '../contract/ids.ts';
+import type {ReportAnswer, ReportControl, ReportModel, VerdictCounts} from './model.ts';
 
 export const conclusionOrder = [
   'conforms',
@@ -41,10 +41,21 @@ export const controlVerdicts = (control: ReportControl): VerdictCounts =>
 const worst = ['does-not-conform', 'partly', 'not-tested', 'not-asked', 'conforms', 'not-applicable'] as const;
 
 /** The conclusion to name where a control has several questions: the one that asks most of the reader. */
-export const worstConclusion = (control: ReportControl): Conclusion | 'not-asked' =>
-  worst.find(w => control.answers.some(a => a.conclusion === w)) ?? 'not-asked';
+export const worstConclusion = ({answers}: ReportControl): Conclusion | 'not-asked' => worstOf(answers);
 
-export const sameControl = (a: ControlRef, b: ControlRef): boolean => a.edition === b.edition && a.id === b.id;
+/** Whether anything stands on record for it: an answer, a verdict or evidence. */
+export const isOnRecord = (control: ReportControl): boolean =>
+  control.answers.some(a => a.conclusion !== 'not-asked') || control.verdicts.length > 0 || control.evidence.length > 0;
+
+/** Answers with the follow-ups below them. */
+export const withFollowUps = (answers: readonly ReportAnswer[]): ReportAnswer[] =>
+  answers.flatMap(a => [a, ...withFollowUps(a.followUps)]);
+
+/** The conclusion of several answers to name: the one that asks most of the reader. */
+export const worstOf = (answers: readonly ReportAnswer[]): Conclusion | 'not-asked' => {
+  const all = withFollowUps(answers);
+  return worst.find(w => all.some(a => a.conclusion === w)) ?? 'not-asked';
+};
 
 /** Controls a reader should look at first, the gravest first: by conclusion, then by failed verdicts, then by what was not read. */
 export const controlsToLookAt = (model: ReportModel): ReportControl[] => {
@@ -63,4 +74,23 @@ export const waitingControls = (model: ReportModel): number => {
   const names = new Set(model.unread.flatMap(u => u.controls.map(c => `${c.edition} ${c.id}`)));
   for (const c of model.controls) if (controlVerdicts(c)['not-assessed'] > 0) names.add(`${c.ref.edition} ${c.ref.id}`);
   return names.size;
+};
+
+/**
+ * Controls with a question concluded as not conforming that no finding names, neither against them nor against a
+ * counterpart in the other edition.
+ */
+export const withoutFinding = ({controls, papers}: ReportModel): ReportControl[] => {
+  const named = new Set(
+    papers.findings.flatMap(({requirement}) =>
+      requirement.source === 'standard' ? [`${requirement.control.edition} ${requirement.control.id}`] : [],
+    ),
+  );
+  return [...controls, ...papers.clauses].filter(
+    ({ref, crosswalk, answers}) =>
+      worstOf(answers) === 'does-not-conform' &&
+      ![`${ref.edition} ${ref.id}`, ...crosswalk.ids.map(id => `${crosswalk.edition} ${id}`)].some(key =>
+        named.has(key),
+      ),
+  );
 };

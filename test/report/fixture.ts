@@ -9,8 +9,14 @@ import type {
   VerdictCounts,
 } from '../../main/report/model.ts';
 import {conclusionOrder, sumOf, verdictOrder} from '../../main/report/tally.ts';
+import {type PapersSize, samplePapers} from './papers-fixture.ts';
 
-export type FixtureSize = {readonly controls: number; readonly verdictRows: number; readonly evidence: number};
+export type FixtureSize = {
+  readonly controls: number;
+  readonly verdictRows: number;
+  readonly evidence: number;
+  readonly papers?: PapersSize;
+};
 
 const families = [
   ['A.5', 'Information security policies', 2],
@@ -161,6 +167,11 @@ export const sampleModel = (
     checks: checks.map(([id, title, , , read, rule]) => ({id, title, rule, reads: [read, 's3:ListBuckets']})),
     evidence: Array.from({length: size.evidence}, (_, i) => evidence(i)),
     unread: unread(),
+    papers: samplePapers(
+      controls.map(c => c.ref),
+      Array.from({length: size.evidence}, (_, i) => evidenceId(i)),
+      size.papers,
+    ),
     limitations: [
       'The account of the disaster recovery site was not made available and was not read.',
       'Interviews with the night shift in Shanghai (上海) were postponed to the next visit.',
@@ -198,6 +209,10 @@ const control = (ref: ControlRef, family: string, i: number, rows: number, items
   name: pick(topics, i),
   family,
   objective: `Objective ${Math.floor(i / 4) + 1}: people and systems get the access their work needs, and no more`,
+  about: [
+    'Rights begin with a request and end with the work they were for.',
+    'Without it, who may do what is only found out afterwards.',
+  ],
   crosswalk: {
     edition: '2022',
     ids: i % 7 === 3 ? [] : [`A.5.${1 + (i % 37)}`, ...(i % 3 === 0 ? [`A.8.${1 + (i % 34)}`] : [])],
@@ -221,6 +236,7 @@ const answer = (i: number, items: number): ReportAnswer => {
       : {}),
     evidence: asked && items > 0 ? [evidenceId(i % items), evidenceId((i + 9) % items)] : [],
     ...(asked ? {answeredBy: pick(people, i), answeredAt: '2026-11-13T10:20:00.000Z'} : {}),
+    followUps: [],
   };
 };
 
@@ -276,6 +292,7 @@ const evidence = (i: number): ReportEvidence => ({
     bytes: 812 + i * 37,
   })),
   controls: [{edition: '2013', id: `A.9.2.${1 + (i % 6)}`}],
+  papers: i % 5 === 0 ? ['F-001', 'S-001'] : [],
 });
 
 const unread = (): ReportUnread[] => [

@@ -72,7 +72,9 @@ export const readPdf = (bytes: Uint8Array) => {
     pages.flatMap((id, i) => {
       const {dict} = object(id);
       const resources = object(Number(/\/Resources (\d+)/.exec(dict)?.[1])).dict;
-      const content = object(Number(/\/Contents (\d+)/.exec(dict)?.[1])).stream?.toString('latin1') ?? '';
+      const content = refs(/\/Contents (\[[^\]]*\]|\d+ 0 R)/.exec(dict)?.[1] ?? '')
+        .map(stream => object(stream).stream?.toString('latin1') ?? '')
+        .join('\n');
       const names = new Map([...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(m => [m[1], Number(m[2])]));
       return pageFragments(content, i + 1, name => font(names.get(name) ?? -1));
     });

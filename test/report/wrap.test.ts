@@ -60,7 +60,6 @@ describe('choosing fonts', () => {
     ]);
   });
 
-
   it('takes the first font that covers the text', () => {
     expect(faces.runs('Ελένη 王小明 → x', 'regular', false).map(r => [r.face, r.text])).toEqual([
       ['regular', 'Ελένη '],

@@ -2,9 +2,10 @@ import {startSection, text, write} from '../flow.ts';
 import type {ReportControl} from '../model.ts';
 import type {Paper} from '../paper.ts';
 import type {Report} from '../parts.ts';
+import {familyMark} from '../places.ts';
 import {colors} from '../style.ts';
 import {oneLine} from '../visible.ts';
-import {familyControls, familyMark} from './control.ts';
+import {familyControls} from './control.ts';
 
 export type FamilyGroup = {readonly id: string; readonly title: string; readonly controls: readonly ReportControl[]};
 

@@ -2,13 +2,15 @@ import {startSection, text, write} from '../flow.ts';
 import {controlList, instant, labelOf} from '../format.ts';
 import type {ReportEvidence} from '../model.ts';
 import type {Report} from '../parts.ts';
+import {paperSpans} from '../refs.ts';
 import {colors, type} from '../style.ts';
 import {table} from '../table.ts';
-import {counted, fillIn, type ReportTexts} from '../texts.ts';
+import {counted, fillIn} from '../texts.ts';
 import type {Paragraph} from '../wrap.ts';
 
 /** Every item of evidence with the full SHA-256 of its files. */
-export const evidenceIndex = ({model, texts, paper, marks}: Report): void => {
+export const evidenceIndex = (report: Report): void => {
+  const {model, texts, paper, marks} = report;
   const t = texts.evidence;
   startSection(paper, 'evidence', t.title);
   if (model.evidence.length === 0) {
@@ -26,12 +28,13 @@ export const evidenceIndex = ({model, texts, paper, marks}: Report): void => {
     ],
     model.evidence.map(e => {
       const mark = marks.get(e.id);
-      return {cells: row(e, texts), ...(mark === undefined ? {} : {mark})};
+      return {cells: row(report, e), ...(mark === undefined ? {} : {mark})};
     }),
   );
 };
 
-const row = (e: ReportEvidence, texts: ReportTexts): Paragraph[][] => {
+const row = (report: Report, e: ReportEvidence): Paragraph[][] => {
+  const {texts} = report;
   const t = texts.evidence;
   return [
     [
@@ -45,6 +48,9 @@ const row = (e: ReportEvidence, texts: ReportTexts): Paragraph[][] => {
       ...(e.controls.length === 0
         ? []
         : [text([{text: fillIn(t.controls, {controls: controlList(e.controls)}), color: colors.soft}], type.tiny)]),
+      ...(e.papers.length === 0
+        ? []
+        : [text([{text: `${t.papers} `, color: colors.soft}, ...paperSpans(report, e.papers)], type.tiny)]),
     ],
     e.files.length === 0
       ? [text([{text: t.noFiles, color: colors.soft}], type.tiny)]

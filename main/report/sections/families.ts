@@ -1,16 +1,18 @@
 import {startSection, text, write} from '../flow.ts';
 import type {ReportFamily} from '../model.ts';
 import type {Report} from '../parts.ts';
+import {familyMark} from '../places.ts';
 import {conclusionState, verdictState} from '../shapes.ts';
 import {type Color, colors, measure, type} from '../style.ts';
 import {table} from '../table.ts';
 import {conclusionOrder, sumOf, verdictOrder} from '../tally.ts';
 import {count} from '../texts.ts';
 import type {Paragraph, Span} from '../wrap.ts';
-import {familyMark} from './control.ts';
+import {coverage} from './coverage.ts';
 
 /** One line a family: how its questions were concluded, what the machine found, how much evidence there is. */
-export const families = ({model, texts, paper}: Report): void => {
+export const families = (report: Report): void => {
+  const {model, texts, paper} = report;
   const t = texts.families;
   startSection(paper, 'families', t.title);
   write(paper, [text(t.intro)]);
@@ -115,4 +117,5 @@ export const families = ({model, texts, paper}: Report): void => {
     t.legendVerdicts,
     verdictOrder.map(k => [{state: verdictState[k]}, texts.labels.verdicts[k]]),
   );
+  coverage(report);
 };

@@ -6,7 +6,7 @@ import {conclusionState, type State, stateColor, verdictState} from '../shapes.t
 import {colors, measure, page, type} from '../style.ts';
 import {table} from '../table.ts';
 import {conclusionOrder, verdictOrder} from '../tally.ts';
-import {count, fillIn} from '../texts.ts';
+import {count, counted, fillIn} from '../texts.ts';
 import type {Paragraph} from '../wrap.ts';
 
 /** What was assessed, how the evidence came about, and what verdicts and conclusions mean. */
@@ -22,6 +22,7 @@ export const method = (report: Report): void => {
   heading(paper, t.targets, 110);
   if (model.targets.length === 0) write(paper, [text(t.noTargets)]);
   for (const target of model.targets) targetFacts(report, target);
+  restsOn(report);
   heading(paper, t.how);
   t.steps.forEach((step, i) => {
     paper.need(type.body.leading * 2);
@@ -37,6 +38,18 @@ export const method = (report: Report): void => {
     t.conclusions,
     conclusionOrder.map(c => [conclusionState[c], texts.labels.conclusions[c], t.conclusionMeanings[c]]),
   );
+};
+
+// What there is none of is said as well: an empty part of the report is left out, its absence is not.
+const restsOn = ({model, texts, paper}: Report): void => {
+  const t = texts.papers;
+  heading(paper, t.heading, 40);
+  const {findings, samples, interviews, observations, requests} = model.papers;
+  const kinds = {findings, samples, interviews, observations, requests};
+  const counts = (Object.keys(kinds) as (keyof typeof kinds)[]).map(kind =>
+    counted(t.counts[kind], kinds[kind].length),
+  );
+  write(paper, [text(`${counts.join(' · ')}`)]);
 };
 
 const targetFacts = ({texts, paper}: Report, target: ReportTarget): void => {

@@ -1,6 +1,8 @@
 import {heading, startSection, text, write} from '../flow.ts';
 import type {ReportControl} from '../model.ts';
+import {isNonconformity} from '../paper-states.ts';
 import {figures, note, type Report} from '../parts.ts';
+import {controlMark} from '../places.ts';
 import {conclusionState, stateColor, verdictState} from '../shapes.ts';
 import {type Color, colors, type} from '../style.ts';
 import {table} from '../table.ts';
@@ -16,7 +18,9 @@ import {
 } from '../tally.ts';
 import {count, counted, fillIn} from '../texts.ts';
 import type {Paragraph} from '../wrap.ts';
-import {controlMark, controlTitle} from './control.ts';
+import {controlTitle} from './control.ts';
+import {findingsTable, gradeFigures, openSentence} from './findings.ts';
+import {stateSentence} from './sign-off.ts';
 
 /** Rows of the list: what the page has room for, within these bounds. */
 const list = {shortest: 6, longest: 18, row: 18.6} as const;
@@ -37,6 +41,7 @@ export const summary = (report: Report): void => {
   });
   write(paper, [text(opening, type.lead)]);
   paper.y += 10;
+  foundFirst(report);
 
   const conclusions = sumOf(
     conclusionOrder,
@@ -63,11 +68,35 @@ export const summary = (report: Report): void => {
   );
   paper.y += 6;
   note(paper, [
-    text(readsSentence(report), type.body),
+    text(`${stateSentence(report)} ${readsSentence(report)}`, type.body),
     text([{text: t.principle, color: colors.soft}], type.body, {before: 6}),
   ]);
   paper.y += 4;
   lookFirst(report);
+};
+
+/** Nonconformities named here; the rest is one reference away. */
+const shownFindings = 8;
+
+// What was found leads: a reader who stops after this page has read it.
+const foundFirst = (report: Report): void => {
+  const {model, texts, paper} = report;
+  const t = texts.findings;
+  const {findings} = model.papers;
+  label(report, t.title);
+  if (findings.length === 0) {
+    write(paper, [text(t.none)]);
+    paper.y += 6;
+    return;
+  }
+  figures(paper, gradeFigures(report));
+  write(paper, [text(openSentence(report))]);
+  paper.y += 6;
+  const grave = findings.filter(isNonconformity);
+  if (grave.length > 0) findingsTable(report, grave.slice(0, shownFindings));
+  const more = grave.length - shownFindings;
+  if (more > 0) write(paper, [text([{text: counted(t.more, more), color: colors.soft}], type.small)]);
+  paper.y += 4;
 };
 
 const label = ({paper}: Report, value: string): void => {
