@@ -1,23 +1,13 @@
 import {extname, resolve} from 'node:path';
 import {Argument, type Command, Option} from 'commander';
-import type {Client} from '../contract/client.ts';
 import {type Paper, PaperKind, type StoredPaper} from '../contract/papers.ts';
-import type {Console} from './console.ts';
+import {type CommandContext, examples} from './command-context.ts';
 import {printable} from './describe.ts';
 import {exitCode} from './exit-codes.ts';
 import {table} from './table.ts';
 
-/** What these commands need from the program. */
-export type PaperCommandContext = {
-  readonly client: Client;
-  readonly out: (command: Command) => Console;
-  /** Opens the assessment of the command line. */
-  readonly open: (command: Command) => Promise<{readonly auditor: string}>;
-  readonly exit: (code: number) => void;
-};
-
 /** Adds `paper`, `finding` and `request`. */
-export const addPaperCommands = (program: Command, context: PaperCommandContext): void => {
+export const addPaperCommands = (program: Command, context: CommandContext): void => {
   const {client, out, open} = context;
   const paper = program.command('paper').description('working papers: interviews, observations, findings, requests, …');
   const kind = new Argument('<kind>', 'the kind of paper').choices(PaperKind.options);
@@ -82,7 +72,7 @@ export const addPaperCommands = (program: Command, context: PaperCommandContext)
   addRequests(program, context);
 };
 
-const addImport = (paper: Command, {client, out, open, exit}: PaperCommandContext): void => {
+const addImport = (paper: Command, {client, out, open, exit}: CommandContext): void => {
   paper
     .command('import')
     .description('take working papers from a YAML file; all of them or none')
@@ -105,7 +95,7 @@ const addImport = (paper: Command, {client, out, open, exit}: PaperCommandContex
     });
 };
 
-const addRequests = (program: Command, {client, out, open}: PaperCommandContext): void => {
+const addRequests = (program: Command, {client, out, open}: CommandContext): void => {
   const request = program.command('request').description('the documents to ask the client for');
 
   request
@@ -228,6 +218,3 @@ const aboutOf = (paper: Paper): string => {
       return '';
   }
 };
-
-/** The examples of a command's help. */
-export const examples = (...lines: string[]): string => `\nExamples:\n${lines.map(line => `  ${line}`).join('\n')}\n`;

@@ -1,25 +1,15 @@
 import {resolve} from 'node:path';
 import {type Command, InvalidArgumentError} from 'commander';
-import type {Client} from '../contract/client.ts';
 import type {Output} from '../contract/methods.ts';
-import type {Console} from './console.ts';
+import {type CommandContext, examples} from './command-context.ts';
 import {printable} from './describe.ts';
-import {addSoaCommands, describeWritten, examples, formatOf, formatOption, shorten} from './soa-commands.ts';
+import {addSoaCommands, describeWritten, formatOf, formatOption, shorten} from './soa-commands.ts';
 import {table} from './table.ts';
-
-/** What these commands need from the program. */
-export type ReviewCommandContext = {
-  readonly client: Client;
-  readonly out: (command: Command) => Console;
-  /** Opens the assessment of the command line. */
-  readonly open: (command: Command) => Promise<{readonly auditor: string}>;
-  readonly exit: (code: number) => void;
-};
 
 type Stated = {readonly product: string; readonly version: string};
 
 /** Adds `soa`, `review`, `vendor` and `path`. Gaps are what these are for: they do not change the exit code. */
-export const addReviewCommands = (program: Command, context: ReviewCommandContext): void => {
+export const addReviewCommands = (program: Command, context: CommandContext): void => {
   const {client, out, open} = context;
   addSoaCommands(program, context);
   const review = program.command('review').description('reviews beside the standard: containers, outsourcing');

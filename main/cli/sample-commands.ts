@@ -2,10 +2,10 @@ import {Argument, type Command, InvalidArgumentError, Option} from 'commander';
 import type {ControlRef} from '../contract/ids.ts';
 import type {Input, Output} from '../contract/methods.ts';
 import type {Sample} from '../contract/papers.ts';
+import {type CommandContext, examples} from './command-context.ts';
 import {collectControls} from './control-option.ts';
 import {printable} from './describe.ts';
 import {exitCode} from './exit-codes.ts';
-import {examples, type PaperCommandContext} from './paper-commands.ts';
 import {table} from './table.ts';
 
 type Source = Input<'samples.draw'>['source'];
@@ -27,7 +27,7 @@ type ResultFlags = {note?: string; evidence?: string[]; by?: string};
 const results = ['conforms', 'does-not-conform', 'not-tested', 'open'] as const;
 
 /** Adds `sample`. */
-export const addSampleCommands = (program: Command, context: PaperCommandContext): void => {
+export const addSampleCommands = (program: Command, context: CommandContext): void => {
   const {client, out, open, exit} = context;
   const sample = program.command('sample').description('samples of a population, drawn so that anyone draws the same');
 

@@ -1,15 +1,15 @@
 import type {Command} from 'commander';
 import type {Output} from '../contract/methods.ts';
+import {type CommandContext, examples} from './command-context.ts';
 import {printable} from './describe.ts';
 import {exitCode} from './exit-codes.ts';
-import {examples, type PaperCommandContext} from './paper-commands.ts';
 import {table} from './table.ts';
 
 type Scope = Output<'signoff.status'>[number];
 type Signature = NonNullable<Scope['prepared']>;
 
 /** Adds `sign`. */
-export const addSignCommands = (program: Command, {client, out, open, exit}: PaperCommandContext): void => {
+export const addSignCommands = (program: Command, {client, out, open, exit}: CommandContext): void => {
   const sign = program.command('sign').description('sign as prepared, then, by a second person, as reviewed');
 
   for (const role of ['prepared', 'reviewed'] as const) {

@@ -1,9 +1,9 @@
 import {extname, resolve} from 'node:path';
 import {type Command, Option} from 'commander';
 import type {Output} from '../contract/methods.ts';
+import {type CommandContext, examples} from './command-context.ts';
 import {printable} from './describe.ts';
 import {exitCode} from './exit-codes.ts';
-import type {ReviewCommandContext} from './review-commands.ts';
 import {table} from './table.ts';
 
 type Edition = '2013' | '2022';
@@ -21,7 +21,7 @@ export const formatOf = (file: string, format: Format | undefined): Format =>
   format ?? (extname(file).toLowerCase() === '.csv' ? 'csv' : 'xlsx');
 
 /** Adds `soa`. */
-export const addSoaCommands = (program: Command, {client, out, open, exit}: ReviewCommandContext): void => {
+export const addSoaCommands = (program: Command, {client, out, open, exit}: CommandContext): void => {
   const soa = program.command('soa').description('Statement of Applicability');
 
   soa
@@ -126,5 +126,3 @@ export const describeWritten = (written: Output<'soa.export'>, what: string): st
 
 export const shorten = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;
-
-export const examples = (...lines: string[]): string => `\nExamples:\n${lines.map(line => `  ${line}`).join('\n')}\n`;

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {awsCollector} from '../../collectors/aws/aws-collector.ts';
 import {kubernetesCollector} from '../../collectors/kubernetes/collector.ts';
-import {describeCheck} from '../../main/cli/template-command.ts';
+import {describeCheck} from '../../main/cli/template-commands.ts';
 import {checkTemplate} from '../../main/engine/check-template.ts';
 import {loadLibrary} from '../../main/engine/library.ts';
 import {formatProblem} from '../../main/templates/yaml.ts';

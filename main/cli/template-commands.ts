@@ -1,24 +1,14 @@
 import {resolve} from 'node:path';
 import type {Command} from 'commander';
-import type {Client} from '../contract/client.ts';
 import type {Output} from '../contract/methods.ts';
-import type {Console} from './console.ts';
+import type {CommandContext} from './command-context.ts';
 import {printable} from './describe.ts';
 import {exitCode} from './exit-codes.ts';
-
-/** What these commands need from the program. */
-export type TemplateContext = {
-  readonly client: Client;
-  readonly out: (command: Command) => Console;
-  /** Opens the assessment of the command line. */
-  readonly open: (command: Command) => Promise<{readonly auditor: string}>;
-  readonly exit: (code: number) => void;
-};
 
 type Check = Output<'templates.check'>;
 
 /** Adds `template check` and `template use`. */
-export const addTemplateCommands = (program: Command, {client, out, open, exit}: TemplateContext): void => {
+export const addTemplateCommands = (program: Command, {client, out, open, exit}: CommandContext): void => {
   const template = program.command('template').description('question packs, reviews and checks written by others');
 
   template
