@@ -20,7 +20,7 @@ const formula = /^'*[=+\-@\t\r＝＋－＠]/;
 /** CSV (RFC 4180) in UTF-8 with a byte order mark, by which Excel knows it; a text like a formula gets an apostrophe before it. */
 export const csvOf = ({columns, rows}: Sheet): Uint8Array => {
   const cells = [columns.map(({head}) => head), ...rows.map(row => row.map(disarm))];
-  return Buffer.from(stringify(cells, {bom: true, record_delimiter: '\r\n'}));
+  return Buffer.from(stringify(cells, {bom: true, record_delimiter: '\r\n', quoted_match: /[\r\n]/}));
 };
 
 const disarm = (text: string): string => (formula.test(text) ? `'${text}` : text);
