@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {Handlers} from '../contract/methods.ts';
-import {renderReport} from '../report/render.ts';
+import {renderBytes} from './render.ts';
 import {buildReportModel} from './report-model.ts';
 import {standingSeal} from './seal.ts';
 import type {Session} from './session.ts';
@@ -13,7 +13,7 @@ export const reportHandlers = (session: Session): Pick<Handlers, 'report.write'>
     const sealed = standingSeal(workspace);
     const pdf = sealed
       ? await workspace.blobs.get(sealed.report.sha256)
-      : (await renderReport(await buildReportModel(session, workspace, session.now()))).bytes;
+      : await renderBytes(await buildReportModel(session, workspace, session.now()));
     await writeWhole(path, pdf, replace);
     return {path, bytes: pdf.length, sha256: createHash('sha256').update(pdf).digest('hex')};
   },

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {Instant, Sha256} from '../contract/ids.ts';
-import {renderReport} from '../report/render.ts';
 import type {Workspace} from '../workspace/types.ts';
+import {renderBytes} from './render.ts';
 import {buildReportModel} from './report-model.ts';
 import type {Session} from './session.ts';
 
@@ -18,8 +18,7 @@ export const seal = async (session: Session, workspace: Workspace, by: string): 
   const standing = standingSeal(workspace);
   if (standing) return standing;
   const sealedAt = session.now();
-  const rendered = await renderReport(await buildReportModel(session, workspace, sealedAt));
-  const report = await workspace.blobs.put(rendered.bytes);
+  const report = await workspace.blobs.put(await renderBytes(await buildReportModel(session, workspace, sealedAt)));
   workspace.custody.append({
     time: sealedAt,
     actor: by,
