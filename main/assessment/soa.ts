@@ -89,7 +89,7 @@ const gapsOf = ({decision, proposal, concluded, seen, evidence, how}: About): st
   if (!decision.applicable) {
     return [
       ...(decision.exclusion?.trim() ? [] : ['Excluded without a justification.']),
-      ...(answered > 0 ? [`Excluded, but ${answered} of its questions were answered as if it applied.`] : []),
+      ...(answered > 0 ? [`Excluded, but answered as if it applied: ${answered} of its questions.`] : []),
     ];
   }
   const done = decision.status === 'implemented';
@@ -103,7 +103,7 @@ const gapsOf = ({decision, proposal, concluded, seen, evidence, how}: About): st
     ...(done && partly + not > 0
       ? [`Declared implemented, but answers say otherwise: ${partly} partly, ${not} "does not conform".`]
       : []),
-    ...(open > 0 ? [`${open} of its questions have no answer.`] : []),
+    ...(open > 0 ? [`Questions without an answer: ${open}.`] : []),
     ...(done && seen && seen.counts.fail > 0
       ? [
           `Declared implemented, but checks fail: ${seen.failing.slice(0, 5).join(', ')}${seen.failing.length > 5 ? ' and more' : ''}.`,
@@ -119,7 +119,7 @@ const undecided = (proposal: Proposal | undefined): string => {
   if (!proposal?.agreed) return `Not decided. ${proposal?.why ?? ''}`.trim();
   const from = proposal.from.map(({edition, id}) => `${edition} ${id}`).join(', ');
   const caution = proposal.caution ? ` ${proposal.caution}` : '';
-  return `Not decided. ${from} suggests: ${proposal.applicable ? 'applicable' : 'excluded'}.${caution}`;
+  return `Not decided. ${from} suggest${proposal.from.length === 1 ? 's' : ''}: ${proposal.applicable ? 'applicable' : 'excluded'}.${caution}`;
 };
 
 /** Decisions on the two sides of the crosswalk that say opposite things. */

@@ -72,7 +72,7 @@ export const addSoaCommands = (program: Command, {client, out, open, exit}: Comm
         ...result.problems.map(p => `${p.file}:${p.line}:${p.column}: ${printable(p.message)}. ${printable(p.mend)}`),
         result.problems.length > 0
           ? `Nothing was saved: ${result.problems.length} ${result.problems.length === 1 ? 'fault' : 'faults'}.`
-          : `${result.saved} decisions saved, ${result.unchanged} unchanged.`,
+          : `Decisions: ${result.saved} saved, ${result.unchanged} unchanged.`,
       ]);
       if (result.problems.length > 0) exit(exitCode.notFine);
     });
@@ -94,7 +94,7 @@ export const addSoaCommands = (program: Command, {client, out, open, exit}: Comm
         by: flags.by ?? auditor,
       });
       out(command).result(result, [
-        `${result.saved} decisions taken over.`,
+        `Decisions taken over: ${result.saved}.`,
         ...result.left.map(({control, why}) => `  ${control.edition} ${control.id}: ${why}`),
       ]);
     });

@@ -26,7 +26,7 @@ test('a Statement of Applicability goes out, is filled in, and comes back; gaps 
   expect((await run('soa', 'export', '--edition', '2013', csv)).stdout).toContain('114 controls');
   const filled = readFileSync(csv, 'utf8').replace(/(2013,A\.9\.2\.3,[^,]+),not decided,/, '$1,yes,');
   writeFileSync(csv, filled);
-  expect(await run('soa', 'import', csv)).toMatchObject({code: 0, stdout: '1 decisions saved, 0 unchanged.\n'});
+  expect(await run('soa', 'import', csv)).toMatchObject({code: 0, stdout: 'Decisions: 1 saved, 0 unchanged.\n'});
   writeFileSync(csv, filled.replace(/(2013,A\.9\.2\.2,[^,]+),not decided,/, '$1,no,'));
   expect(await run('soa', 'import', csv)).toMatchObject({
     code: 1,
@@ -38,7 +38,7 @@ test('a Statement of Applicability goes out, is filled in, and comes back; gaps 
   expect(shown.rows.find((row: {control: {id: string}}) => row.control.id === 'A.8.2')).toMatchObject({
     proposal: {applicable: true},
   });
-  expect((await run('soa', 'adopt', '--edition', '2022')).stdout).toMatch(/^1 decisions taken over\./);
+  expect((await run('soa', 'adopt', '--edition', '2022')).stdout).toMatch(/^Decisions taken over: 1\./);
   expect((await run('soa', 'show')).stdout).toContain('1 applicable, 0 excluded, 92 not decided');
 });
 
