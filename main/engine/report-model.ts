@@ -1,6 +1,7 @@
 import {type GroupProgress, progressOf} from '../assessment/progress.ts';
 import type {Check} from '../checks/types.ts';
 import type {ReportEvidence, ReportFamily, ReportModel, ReportTarget} from '../report/model.ts';
+import type {ReportPapers} from '../report/papers-model.ts';
 import type {EvidenceItem, Workspace} from '../workspace/types.ts';
 import {collectionView} from './collect-service.ts';
 import {type EvidenceMap, mapEvidence} from './evidence-map.ts';
@@ -20,6 +21,12 @@ export const buildReportModel = async (
   generatedAt: string,
 ): Promise<ReportModel> => {
   const {frameworks, checks} = await session.library();
+  // What has to wait comes first: the rest is read at once, so that nothing changes in between.
+  const waited = {
+    ...(await derivedOf(session, workspace, generatedAt.slice(0, 10))),
+    signOffs: await scopesOf(session, workspace),
+    soa: await soaOf(session, workspace),
+  };
   const {info} = workspace;
   const current = workspace.collections.current();
   const ids = current.map(collection => collection.id);
@@ -42,6 +49,13 @@ export const buildReportModel = async (
     ...row,
     controls: evidence.controlsOf(row.operation),
   }));
+  const papers: ReportPapers = {
+    ...recordsOf(workspace, frameworks),
+    ...waited,
+    coverage: coverageOf(frameworks, families, given),
+    clauses: frameworks.requirements.map(requirement => controlPage(requirement, sources)),
+    reviews: reviewsOf(frameworks, sources),
+  };
   const head = workspace.custody.head();
   return {
     reference: info.reference,
@@ -65,16 +79,8 @@ export const buildReportModel = async (
     })),
     evidence: [...workspace.evidence.list()].map(item => evidenceOf(item, evidence, citedBy(item.id))),
     unread,
-    papers: {
-      ...recordsOf(workspace, frameworks),
-      ...(await derivedOf(session, workspace, generatedAt.slice(0, 10))),
-      signOffs: await scopesOf(session, workspace),
-      coverage: coverageOf(frameworks, families, given),
-      clauses: frameworks.requirements.map(requirement => controlPage(requirement, sources)),
-      reviews: reviewsOf(frameworks, sources),
-      soa: await soaOf(session, workspace),
-    },
-    limitations: limitationsOf(session, workspace, frameworks, answers),
+    papers,
+    limitations: limitationsOf(session, workspace, papers),
   };
 };
 
