@@ -56,6 +56,8 @@ const csvLines = (rows: readonly (readonly Cell[])[]): string =>
   stringify(rows as Cell[][], {
     record_delimiter: '\r\n',
     escape_formulas: true,
+    // A bare line feed is no record delimiter here, but spreadsheets take it for one unless it is quoted.
+    quoted_match: /[\r\n]/,
     cast: {boolean: String},
   });
 

@@ -4,6 +4,8 @@ import type {Client} from '../contract/client.ts';
 import type {Output} from '../contract/methods.ts';
 import type {SampleCloud} from './cloud.ts';
 import {loadSampleCompany, sampleAnswerFiles} from './company.ts';
+import {runPapers, signPapers} from './papers.ts';
+import {runReviews} from './reviews.ts';
 
 export type Engagement = {
   readonly collections: readonly Output<'collect.start'>[];
@@ -50,6 +52,13 @@ export const runEngagement = async (
     answers += imported.saved;
   }
   say(`Attached ${documents.length} documents and imported ${answers} answers.`);
+
+  const reviews = await runReviews(client, sample, by);
+  const {samples, papers} = await runPapers(client, sample, by);
+  const signatures = await signPapers(client, sample);
+  say(
+    `Recorded ${reviews.decisions} decisions of applicability, ${samples} samples and ${reviews.papers + papers} further papers, signed ${signatures} times.`,
+  );
 
   const built = await client.call('package.build', {folder, by});
   say(`Packed ${built.files} files into ${built.path}.`);
