@@ -8,6 +8,12 @@ import {createConsole} from './console.ts';
 import {exitCode, exitCodeOf} from './exit-codes.ts';
 import {createProgram} from './program.ts';
 
+// Whoever reads our output may stop reading (`| head`): that is no error of ours.
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const engine = await createLocalEngine(join(import.meta.dirname, '../..'));
 const json = process.argv.includes('--json');
 

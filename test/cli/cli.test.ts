@@ -1,6 +1,8 @@
+import {execFile} from 'node:child_process';
 import {mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {promisify} from 'node:util';
 import {expect, onTestFinished, test} from 'vitest';
 import {parse} from 'yaml';
 import {runCli} from './run-cli.ts';
@@ -42,6 +44,13 @@ test('--help shows the commands and the exit codes, and ends with 0', async () =
     expect(stdout).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
   }
   expect(stdout).toContain('Exit codes');
+});
+
+test('a reader that stops reading ends it quietly', async () => {
+  const pipe = `"${process.execPath}" "${join(import.meta.dirname, '../../main/cli/main.ts')}" --help | head -n 1`;
+  const {stdout, stderr} = await promisify(execFile)('/bin/sh', ['-c', pipe]);
+  expect(stdout).toContain('Usage');
+  expect(stderr).toBe('');
 });
 
 test.each([
