@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {z} from 'zod';
 import {Classification, ControlRef, Mode} from '../contract/ids.ts';
@@ -36,11 +36,9 @@ export type SampleCompany = z.infer<typeof SampleCompany>;
 export const loadSampleCompany = (folder: string): SampleCompany =>
   parseTemplate('company.yaml', readFileSync(join(folder, 'company.yaml'), 'utf8'), SampleCompany).value;
 
-/** The files of sample answers below a sample folder, relative to it: `answers.yaml` and all of `answers/`. */
-export const sampleAnswerFiles = (folder: string): string[] => {
-  const names = (under: string) => (existsSync(join(folder, under)) ? readdirSync(join(folder, under)).sort() : []);
-  return [
-    ...names('.').filter(name => name === 'answers.yaml'),
-    ...names('answers').map(name => join('answers', name)),
-  ].filter(name => name.endsWith('.yaml'));
-};
+/** The files of sample answers below a sample folder, relative to it, in name order: all of `answers/`. */
+export const sampleAnswerFiles = (folder: string): string[] =>
+  readdirSync(join(folder, 'answers'))
+    .filter(name => name.endsWith('.yaml'))
+    .sort()
+    .map(name => join('answers', name));
