@@ -1,7 +1,7 @@
 import type {Classification, ControlRef} from '../contract/ids.ts';
 import type {ReportModel} from './model.ts';
 import {colors} from './style.ts';
-import {count, fillIn, type ReportTexts} from './texts.ts';
+import {count, counted, fillIn, type ReportTexts} from './texts.ts';
 import type {Span} from './wrap.ts';
 
 /** A UTC instant as people read it, `2026-11-14 09:31 UTC`; anything else stays as it is. */
@@ -30,6 +30,25 @@ export type EvidenceMarks = ReadonlyMap<string, string>;
 /** Internal names for the rows of the evidence index. */
 export const evidenceMarks = (model: ReportModel): EvidenceMarks =>
   new Map(model.evidence.map((e, i) => [e.id, `e${`${i}`.padStart(7, '0')}`]));
+
+/** As `evidenceSpans`, but of a long list only the beginning, and how many more there are. */
+export const someEvidence = (
+  ids: readonly string[],
+  marks: EvidenceMarks,
+  texts: ReportTexts,
+  most: number,
+): Span[] => {
+  const shown = ranges(ids).slice(0, most).flat();
+  const more = ids.length - shown.length;
+  const spans = evidenceSpans(shown, marks, texts);
+  return more === 0 ? spans : [...spans, {text: ` ${counted(texts.labels.more, more)}`, color: colors.soft}];
+};
+
+/** As `controlList`, but of a long list only the beginning, and how many more there are. */
+export const someControls = (refs: readonly ControlRef[], texts: ReportTexts, most: number): string => {
+  const more = refs.length - most;
+  return more <= 0 ? controlList(refs) : `${controlList(refs.slice(0, most))} ${counted(texts.labels.more, more)}`;
+};
 
 /** References to evidence, linked to the index; three or more numbers in a row become one range, so that none is left out. */
 export const evidenceSpans = (ids: readonly string[], marks: EvidenceMarks, texts: ReportTexts): Span[] => {

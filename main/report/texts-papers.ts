@@ -32,11 +32,12 @@ export const paperTexts = {
     ...(['title', 'intro', 'none', 'requirementOther', 'evidence', 'noEvidence', 'seen'] as const),
     ...(['location', 'sample', 'sampleOf', 'recorded', 'recordedBy', 'acknowledged', 'notAcknowledged'] as const),
     ...(['correction', 'cause', 'action', 'owner', 'due', 'late', 'verification', 'closure'] as const),
-    ...(['dayBy', 'advice', 'unrecorded', 'unrecordedNone'] as const),
+    ...(['dayBy', 'advice', 'unrecorded'] as const),
   ).extend({
     sources: words('own-rule', 'law', 'contract'),
     standing: words('closed', 'verified', 'overdue', 'agreed', 'acknowledged', 'open', 'nothing'),
     columns: words('finding', 'requirement', 'statement', 'standing', 'page'),
+    unrecordedNone: Counted,
     summary: Counted,
     open: Counted,
     overdue: Counted,
@@ -81,7 +82,7 @@ export const paperTexts = {
   ).extend({columns: words('assurance', 'validity', 'covers', 'scope')}),
   soa: words(
     ...(['title', 'intro', 'none', 'edition', 'yes', 'no', 'undecided', 'inclusion', 'exclusion'] as const),
-    ...(['how', 'risks', 'owner', 'reviewed', 'answers', 'checks'] as const),
+    ...(['how', 'risks', 'owner', 'reviewed', 'answers', 'checks', 'decidedOnly'] as const),
   ).extend({
     columns: words('control', 'applicable', 'why', 'how', 'owner', 'evidence'),
     statuses: z.record(z.string(), Text),

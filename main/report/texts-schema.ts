@@ -18,6 +18,7 @@ export const ReportTexts = z.strictObject({
     outcomes: z.record(z.string(), Text),
     unknown: Text,
     through: Text,
+    more: Counted,
   }),
   cover: words(
     ...([

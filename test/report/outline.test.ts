@@ -57,6 +57,14 @@ describe('the outline', () => {
     expect(controls?.children).toHaveLength(families.size);
     expect(controls?.children.flatMap(f => f.children)).toHaveLength(model.controls.length);
   });
+  it('names findings, samples and suppliers beside each other below their parts', () => {
+    const below = (title: string): string[] =>
+      root.children.find(c => c.title === title)?.children.map(c => c.title) ?? [];
+    expect(below('Findings').map(title => title.slice(0, 5))).toEqual(model.papers.findings.map(({id}) => id));
+    expect(below('Samples')).toHaveLength(model.papers.samples.length);
+    expect(below('Responsibility matrix')).toHaveLength(model.papers.matrices.length);
+    expect(below('Management system, clauses 4 to 10')).toEqual(['6.1.3 Information security risk treatment']);
+  });
   it('counts what shows, at the root and at every item', () => {
     expect(root.count).toBe(visible(root));
     for (const item of all(root)) {

@@ -32,7 +32,8 @@ export const answers = (report: Report, all: readonly ReportAnswer[], notAsked: 
 const answered = (report: Report, a: ReportAnswer, depth: number): void => {
   const {texts, paper} = report;
   const indent = depth * step;
-  paper.need(60);
+  // A question does not stand at the end of a page without its conclusion and the beginning of its answer.
+  paper.need(94);
   const lead: Span[] = depth === 0 ? [] : [{text: `${texts.answers.followUp}  `, color: colors.soft}];
   write(paper, [text([...lead, {text: a.text, style: 'bold'}], depth === 0 ? type.body : type.small)], {indent});
   paper.y += 3;

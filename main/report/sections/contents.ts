@@ -4,9 +4,14 @@ import {colors, measure, page} from '../style.ts';
 
 export type ContentsEntry = {readonly name: string; readonly title: string; readonly level: 0 | 1};
 
-const levels = [
+const spacious = [
   {type: {size: 10, leading: 17}, style: 'bold', indent: 0, before: 5},
   {type: {size: 9.2, leading: 15}, style: 'regular', indent: 18, before: 0},
+] as const;
+/** For a list that would run over the page by a few lines. */
+const tight = [
+  {type: {size: 9.6, leading: 14}, style: 'bold', indent: 0, before: 3},
+  {type: {size: 8.8, leading: 12.4}, style: 'regular', indent: 18, before: 0},
 ] as const;
 /** Room for a page number. */
 const numbers = 40;
@@ -14,6 +19,8 @@ const numbers = 40;
 /** The list of parts with their pages. */
 export const contents = ({texts, paper}: Report, entries: readonly ContentsEntry[]): void => {
   startSection(paper, 'contents', texts.contents.title);
+  const height = entries.reduce((sum, {level}) => sum + spacious[level].type.leading + spacious[level].before, 0);
+  const levels = height > paper.room ? tight : spacious;
   for (const {name, title, level} of entries) {
     const {type, style, indent, before} = levels[level];
     if (!paper.fresh) paper.y += before;

@@ -2,15 +2,14 @@ import {heading, startSection, text, write} from '../flow.ts';
 import {findingStanding, isNonconformity} from '../paper-states.ts';
 import type {ReportFinding} from '../papers-model.ts';
 import {type Figure, figures, type Report} from '../parts.ts';
-import {controlMark, paperMark} from '../places.ts';
-import {linked} from '../refs.ts';
+import {paperMark} from '../places.ts';
+import {controlSpans} from '../refs.ts';
 import {type Grade, stateColor} from '../shapes.ts';
-import {colors, type} from '../style.ts';
+import {type} from '../style.ts';
 import {table} from '../table.ts';
 import {withoutFinding} from '../tally.ts';
 import {count, counted} from '../texts.ts';
 import type {Paragraph} from '../wrap.ts';
-import {controlTitle} from './control.ts';
 import {finding, reportDay, requirementSpans, standingSpans} from './finding.ts';
 import {withdrawnPapers} from './withdrawn.ts';
 
@@ -98,10 +97,15 @@ const unrecorded = (report: Report): void => {
   const controls = withoutFinding(model);
   if (controls.length === 0) return;
   heading(paper, t.unrecorded, 60);
-  write(paper, [text([{text: t.unrecordedNone, color: colors.soft}])]);
-  paper.y += 4;
-  for (const c of controls) {
-    paper.need(type.small.leading);
-    write(paper, [text([{state: 'does-not-conform'}, linked(controlTitle(c), controlMark(c))], type.small)]);
-  }
+  write(paper, [
+    text([{state: 'gap'}, {text: counted(t.unrecordedNone, controls.length)}]),
+    text(
+      controlSpans(
+        report,
+        controls.map(({ref}) => ref),
+      ),
+      type.small,
+      {before: 4},
+    ),
+  ]);
 };

@@ -1,5 +1,5 @@
 import {startSection, text, write} from '../flow.ts';
-import {controlList, evidenceSpans} from '../format.ts';
+import {evidenceSpans, someControls} from '../format.ts';
 import {requestState} from '../paper-states.ts';
 import type {ReportPapers} from '../papers-model.ts';
 import type {Report} from '../parts.ts';
@@ -70,7 +70,7 @@ const row = (report: Report, one: Request): Row => {
         ...(one.why === undefined ? [] : [text([{text: one.why, color: colors.soft}], type.tiny, {before: 1})]),
         ...(one.controls.length === 0
           ? []
-          : [text([{text: controlList(one.controls), color: colors.faint}], type.tiny, {before: 1})]),
+          : [text([{text: someControls(one.controls, texts, 8), color: colors.faint}], type.tiny, {before: 1})]),
       ],
       [text(one.owner, type.small), text(due, type.tiny, {before: 1})],
       [text([{state}, {text: texts.papers.requests[one.status], color: stateColor[state]}], type.small)],

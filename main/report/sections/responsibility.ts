@@ -40,12 +40,12 @@ const matrix = (report: Report, {supplier, rows}: Matrix): void => {
   table(
     paper,
     [
-      {share: 25, head: t.columns.activity},
-      {share: 10.5, head: t.columns.customer, align: 'center'},
-      {share: 10.5, head: t.columns.supplier, align: 'center'},
-      {share: 17, head: t.columns.accountable},
-      {share: 15, head: t.columns.contract},
-      {share: 22, head: t.columns.notes},
+      {share: 24, head: t.columns.activity},
+      {share: 9.5, head: t.columns.customer, align: 'center'},
+      {share: 9, head: t.columns.supplier, align: 'center'},
+      {share: 16, head: t.columns.accountable},
+      {share: 14, head: t.columns.contract},
+      {share: 27.5, head: t.columns.notes},
     ],
     rows.flatMap(row => matrixRows(report, row)),
   );

@@ -56,8 +56,10 @@ export const stateSentence = ({model, texts}: Pick<Report, 'model' | 'texts'>): 
 const rows = (report: Report, scope: ReportScope): Row[] => {
   const {texts} = report;
   const t = texts.signOff;
-  const stale = [scope.prepared, scope.reviewed].filter(s => s !== undefined && !s.current);
-  const changes = new Map(stale.flatMap(s => s?.changes ?? []).map(one => [one.part, one]));
+  const signatures = [scope.prepared, scope.reviewed].filter(s => s !== undefined);
+  const changes = new Map(signatures.flatMap(s => s.changes).map(one => [one.part, one]));
+  const whole = report.model.papers.signOffs.find(one => one.scope === 'assessment');
+  const noteOf = (role: 'prepared' | 'reviewed') => (scope === whole ? undefined : whole?.[role]?.note);
   return [
     {
       cells: [
@@ -66,11 +68,27 @@ const rows = (report: Report, scope: ReportScope): Row[] => {
           ...(scope.scope === 'assessment' ? [] : [text(scope.name, type.small)]),
           text([{text: counted(t.parts, scope.parts), color: colors.soft}], type.tiny, {before: 1}),
         ],
-        scope.prepared ? signature(report, scope.prepared) : absent(t.notPrepared),
-        scope.reviewed ? signature(report, scope.reviewed) : absent(scope.prepared ? t.notReviewed : t.waits),
+        scope.prepared ? signature(report, scope.prepared, noteOf('prepared')) : absent(t.notPrepared),
+        scope.reviewed
+          ? signature(report, scope.reviewed, noteOf('reviewed'))
+          : absent(scope.prepared ? t.notReviewed : t.waits),
+      ],
+      keep: signatures.length > 0,
+    },
+    ...[...new Set(signatures.map(one => one.contentSha256))].map(sha256 => ({
+      cells: [
+        [
+          text(
+            [
+              {text: `${t.content}  `, color: colors.soft},
+              {text: sha256, style: 'mono'},
+            ] as const,
+            type.digest,
+          ),
+        ],
       ],
       keep: changes.size > 0,
-    },
+    })),
     ...(changes.size > 0 ? [{cells: [changed(report, [...changes.values()])], ground: colors.ground}] : []),
   ];
 };
@@ -79,7 +97,8 @@ const absent = (words: string): Paragraph[] => [
   text([{state: 'not-asked'}, {text: words, color: colors.soft}], type.small),
 ];
 
-const signature = ({texts}: Report, s: ReportSignature): Paragraph[] => {
+/** `said`: what the same person wrote on the whole; it is not repeated. */
+const signature = ({texts}: Report, s: ReportSignature, said: string | undefined): Paragraph[] => {
   const t = texts.signOff;
   return [
     text([{state: s.current ? 'conforms' : 'gap'}, {text: s.by, style: 'bold'}], type.small),
@@ -91,9 +110,7 @@ const signature = ({texts}: Report, s: ReportSignature): Paragraph[] => {
             before: 1,
           }),
         ]),
-    ...(s.note === undefined ? [] : [text(s.note, type.small, {before: 2})]),
-    text([{text: t.content, color: colors.soft}], type.tiny, {before: 2}),
-    text([{text: s.contentSha256, style: 'mono'}], type.digest),
+    ...(s.note === undefined || s.note === said ? [] : [text(s.note, type.small, {before: 2})]),
   ];
 };
 

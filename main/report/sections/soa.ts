@@ -1,6 +1,6 @@
 import type {SoaRow, SoaTable} from '../../contract/papers.ts';
 import {heading, startSection, text, write} from '../flow.ts';
-import {controlName, evidenceSpans, labelOf} from '../format.ts';
+import {controlName, labelOf, someEvidence} from '../format.ts';
 import type {Report} from '../parts.ts';
 import {linked} from '../refs.ts';
 import {conclusionState, verdictState} from '../shapes.ts';
@@ -9,6 +9,9 @@ import {type Row, table} from '../table.ts';
 import {conclusionOrder, verdictOrder} from '../tally.ts';
 import {count, counted, fillIn} from '../texts.ts';
 import type {Paragraph, Span} from '../wrap.ts';
+
+/** Ranges of evidence shown in a row; the index has all. */
+const shownEvidence = 4;
 
 /** Ends the status that nobody decided (see the assessment's own table). */
 const byAnswers = ', by the answers';
@@ -24,22 +27,25 @@ export const soa = (report: Report): void => {
     return;
   }
   write(paper, [text(t.intro)]);
-  for (const one of tables) edition(report, one);
+  // The edition in force in full; of another one what was decided, so that a crosswalk's leftovers do not bury it.
+  for (const [i, one] of tables.entries()) edition(report, one, i === 0);
 };
 
-const edition = (report: Report, {edition: year, rows}: SoaTable): void => {
+const edition = (report: Report, {edition: year, rows}: SoaTable, full: boolean): void => {
   const {texts, paper} = report;
   const t = texts.soa;
   const title = fillIn(t.edition, {edition: year});
   heading(paper, title, 120);
   paper.bookmark(title, 1);
   const undecided = rows.filter(({applicable}) => applicable === undefined).length;
-  const gaps = rows.filter(row => row.gaps.length > 0).length;
+  const shown = full ? rows : rows.filter(({applicable: decided}) => decided !== undefined);
+  const gaps = shown.filter(row => row.gaps.length > 0).length;
   const loud = (words: string): Paragraph =>
     text([{state: 'gap'}, {text: words, style: 'bold', color: colors.fail}], type.small);
   write(paper, [
     ...(undecided > 0 ? [loud(counted(t.undecidedRows, undecided, {of: `${rows.length}`}))] : []),
-    ...(gaps > 0 ? [loud(counted(t.gaps, gaps, {of: `${rows.length}`}))] : []),
+    ...(gaps > 0 ? [loud(counted(t.gaps, gaps, {of: `${shown.length}`}))] : []),
+    ...(shown.length < rows.length ? [text([{text: t.decidedOnly, color: colors.soft}], type.small)] : []),
   ]);
   paper.y += 6;
   table(
@@ -52,7 +58,7 @@ const edition = (report: Report, {edition: year, rows}: SoaTable): void => {
       {share: 12, head: t.columns.owner},
       {share: 12, head: t.columns.evidence},
     ],
-    rows.flatMap(row => soaRows(report, row)),
+    shown.flatMap(row => soaRows(report, row)),
   );
 };
 
@@ -77,7 +83,7 @@ const soaRows = (report: Report, row: SoaRow): Row[] => {
         [...labelled(t.inclusion, row.inclusion), ...labelled(t.exclusion, row.exclusion)],
         [...labelled(t.how, row.how), ...labelled(t.risks, row.risks)],
         [...labelled(t.owner, row.owner), ...labelled(t.reviewed, row.reviewed)],
-        row.evidence.length === 0 ? [] : [text(evidenceSpans(row.evidence, marks, texts), type.tiny)],
+        row.evidence.length === 0 ? [] : [text(someEvidence(row.evidence, marks, texts, shownEvidence), type.tiny)],
       ],
     },
     ...gapLine(row.gaps),

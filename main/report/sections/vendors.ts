@@ -1,5 +1,5 @@
 import {heading, startSection, text, write} from '../flow.ts';
-import {controlList, controlName, evidenceSpans} from '../format.ts';
+import {controlList, evidenceSpans} from '../format.ts';
 import {assuranceShape} from '../paper-states.ts';
 import type {ReportVendor} from '../papers-model.ts';
 import {facts, type Report} from '../parts.ts';
@@ -144,7 +144,11 @@ const notCovered = (
 const sharedRows = ({texts}: Report, {register, split}: ReportVendor): Fact[] => {
   const t = texts.vendors;
   const named = (rows: readonly {control: {edition: '2013' | '2022'; id: string}; what: string}[]): Paragraph[] =>
-    rows.map(({control, what}) => text([{text: `${controlName(control)}  `, style: 'bold'}, {text: what}], type.small));
+    [...Map.groupBy(rows, ({what}) => what)].map(([what, own], i) =>
+      text([{text: `${controlList(own.map(({control}) => control))}  `, style: 'bold'}, {text: what}], type.small, {
+        before: i === 0 ? 0 : 2,
+      }),
+    );
   return [
     ...(register && register.inherited.length > 0 ? [[t.inherited, named(register.inherited)] as const] : []),
     ...(register && register.customerSide.length > 0 ? [[t.customer, named(register.customerSide)] as const] : []),
