@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {awsCollector} from '../../collectors/aws/aws-collector.ts';
 import {kubernetesCollector} from '../../collectors/kubernetes/collector.ts';
+import type {Question} from '../../main/assessment/frameworks.ts';
 import type {Mode} from '../../main/contract/ids.ts';
 import type {Finding, Paper} from '../../main/contract/papers.ts';
 import {packageContents} from '../../main/engine/package-contents.ts';
@@ -121,9 +122,13 @@ test.each(['readiness', 'certification'] as const)('advice in a %s audit', async
 
 test('a follow-up stands under its question once the answer calls for it, asked or not; a value keeps its unit', async () => {
   const {workspace, frameworks, model} = await assessment();
+  const calls = (question: Question, conclusion: Answer['conclusion']) =>
+    question.followUps.filter(({follows}) => follows?.when.includes(conclusion));
   const asked = frameworks.questions.find(
     question =>
-      question.answer.type === 'number' && question.followUps.some(({follows}) => follows?.when.includes('partly')),
+      question.answer.type === 'number' &&
+      calls(question, 'partly').length > 0 &&
+      calls(question, 'conforms').length === 0,
   );
   if (asked?.answer.type !== 'number') throw new Error('the bank has no such question');
   const page = async () =>
@@ -132,14 +137,14 @@ test('a follow-up stands under its question once the answer calls for it, asked 
       .find(({question}) => question === asked.id);
   expect(await page()).toMatchObject({conclusion: 'not-asked', followUps: []});
   workspace.answers.save(answer(asked.id, asked.control, {value: 12}));
+  expect(await page()).toMatchObject({conclusion: 'conforms', followUps: []});
   workspace.answers.save(answer(asked.id, asked.control, {conclusion: 'partly', value: 14, reference: 'page 3'}));
-  const called = asked.followUps.filter(({follows}) => follows?.when.includes('partly'));
   expect(await page()).toMatchObject({
     conclusion: 'partly',
     value: {kind: 'number', text: `14 ${asked.answer.unit}`},
     reference: 'page 3',
     revisions: 1,
-    followUps: called.map(({id}) => ({question: id, conclusion: 'not-asked'})),
+    followUps: calls(asked, 'partly').map(({id}) => ({question: id, conclusion: 'not-asked'})),
   });
 });
 

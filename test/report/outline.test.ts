@@ -63,7 +63,10 @@ describe('the outline', () => {
     expect(below('Findings').map(title => title.slice(0, 5))).toEqual(model.papers.findings.map(({id}) => id));
     expect(below('Samples')).toHaveLength(model.papers.samples.length);
     expect(below('Responsibility matrix')).toHaveLength(model.papers.matrices.length);
-    expect(below('Management system, clauses 4 to 10')).toEqual(['6.1.3 Information security risk treatment']);
+    expect(below('Management system, clauses 4 to 10')).toEqual([
+      '6.1.3 Information security risk treatment',
+      '8.1 Operational planning and control',
+    ]);
   });
   it('counts what shows, at the root and at every item', () => {
     expect(root.count).toBe(visible(root));

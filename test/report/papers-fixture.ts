@@ -139,6 +139,7 @@ export const samplePapers = (
     ],
     clauses: [
       clause('6.1.3', 'Information security risk treatment', true),
+      clause('8.1', 'Operational planning and control', true),
       clause('9.3.1', 'Management review', false),
     ],
     reviews: [contracts(refs, cite(4)), platform(refs)],

@@ -117,6 +117,11 @@ describe('what is missing is never quiet', () => {
     expect(absent(text, parts)).toEqual([]);
   });
 
+  it('each control of the Statement of Applicability that nobody decided on, in its own row', () => {
+    const undecided = model.papers.soa[0]?.rows.filter(({applicable}) => applicable === undefined).length;
+    expect(fragments.filter(f => f.text === 'Not decided')).toHaveLength(undecided ?? -1);
+  });
+
   it('a nonconformity without evidence', async () => {
     const [first, ...rest] = model.papers.findings;
     const found = await withPapers({findings: [{...(first as ReportFinding), evidence: []}, ...rest]});
