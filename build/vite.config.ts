@@ -4,7 +4,8 @@ import {defineConfig} from 'vite';
 const root = join(import.meta.dirname, '..');
 
 /**
- * The command line as one bundle for Node. `mainFields: ['module']`: the packages' CommonJS builds are several times
+ * The command line as one bundle for Node. Every file of it lies in `out/cli`, as deep as the sources in `main/cli`, so that
+ * what is found beside them (`templates/`) is found. `mainFields: ['module']`: the packages' CommonJS builds are several times
  * slower to load. pdfkit and the fonts stay outside: they read files that lie beside their code.
  */
 export default defineConfig({
@@ -16,7 +17,7 @@ export default defineConfig({
     emptyOutDir: true,
     rolldownOptions: {
       input: {main: join(root, 'main/cli/main.ts')},
-      output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
+      output: {entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js'},
     },
   },
   ssr: {noExternal: true, external: ['pdfkit']},

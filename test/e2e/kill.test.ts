@@ -137,21 +137,25 @@ test(`kill -9 in the middle of package, ${rounds} times: no half package ever ha
     );
   }
   workspace.close();
-  const whole = startChild('package', folder, out);
-  await whole.arrived('open');
-  const opened = performance.now();
-  await whole.arrived('end');
-  const needed = performance.now() - opened;
+  // The first one also renders the report and seals; how long the others take is measured on the second.
+  let needed = 0;
+  for (const _ of ['sealing', 'sealed']) {
+    const whole = startChild('package', folder, out);
+    await whole.arrived('open');
+    const opened = performance.now();
+    await whole.arrived('end');
+    needed = performance.now() - opened;
+  }
   let cut = 0;
   for (let round = 0; round < rounds; round++) {
     const run = startChild('package', folder, out);
-    await killAfter(run.child, run.arrived('open'), needed * 1.2);
+    await killAfter(run.child, run.arrived('open'), needed);
     if (!run.lines.includes('end')) cut += 1;
     const names = readNames(out).filter(name => !name.startsWith('.'));
     expect(names.filter(name => name !== 'EP-KILL.zip')).toEqual([]);
     if (names.length > 0) expect(await verifyPackage(join(out, 'EP-KILL.zip'))).toMatchObject({ok: true, problems: []});
   }
-  expect(cut).toBeGreaterThan(rounds / 4);
+  expect(cut).toBeGreaterThan(rounds / 5);
   const last = startChild('package', folder, out);
   await once(last.child, 'close');
   expect(last.lines.at(-1)).toBe('end');
