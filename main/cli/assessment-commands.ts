@@ -3,10 +3,11 @@ import {type Command, Option} from 'commander';
 import {Classification, Mode} from '../contract/ids.ts';
 import {type CommandContext, examples} from './command-context.ts';
 import {collectControls} from './control-option.ts';
-import {describeStatus} from './describe.ts';
+import {describeStatus, printable} from './describe.ts';
 import {exitCode} from './exit-codes.ts';
+import {table} from './table.ts';
 
-/** Adds `new`, `status`, `answer`, `attach` and `report`. */
+/** Adds `new`, `status`, `answer`, `history`, `attach` and `report`. */
 export const addAssessmentCommands = (program: Command, {client, out, open, exit}: CommandContext): void => {
   program
     .command('new')
@@ -62,6 +63,28 @@ export const addAssessmentCommands = (program: Command, {client, out, open, exit
             ],
       );
       if (result.problems.length > 0) exit(exitCode.notFine);
+    });
+
+  program
+    .command('history')
+    .description('show every answer a question was given, and by whom')
+    .argument('<question>', 'the question, such as A.9.2.3-q1')
+    .addHelpText('after', examples('fieldwork history A.9.2.3-q1 -C acme'))
+    .action(async (question: string, _flags, command: Command) => {
+      await open(command);
+      const answers = await client.call('answers.history', {question});
+      out(command).result(
+        answers,
+        table(
+          ['Answered at', 'By', 'Conclusion', 'Answer'],
+          answers.map(answer => [
+            answer.answeredAt,
+            printable(answer.answeredBy),
+            answer.conclusion,
+            printable(answer.text),
+          ]),
+        ),
+      );
     });
 
   program

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {Instant, Sha256} from '../contract/ids.ts';
 import type {Workspace} from '../workspace/types.ts';
+import {EngineError} from './errors.ts';
 import {renderBytes} from './render.ts';
 import {buildReportModel} from './report-model.ts';
 import type {Session} from './session.ts';
@@ -17,8 +18,8 @@ const SealDetail = z.looseObject({report: z.object({sha256: Sha256, bytes: z.num
 export const seal = async (session: Session, workspace: Workspace, by: string): Promise<Sealed> => {
   const standing = standingSeal(workspace);
   if (standing) return standing;
-  const sealedAt = session.now();
-  const report = await workspace.blobs.put(await renderBytes(await buildReportModel(session, workspace, sealedAt)));
+  const {sealedAt, report} = await renderUnchanged(session, workspace);
+  // Nothing is awaited between the comparison in `renderUnchanged` and this entry.
   workspace.custody.append({
     time: sealedAt,
     actor: by,
@@ -27,6 +28,17 @@ export const seal = async (session: Session, workspace: Workspace, by: string): 
     detail: {report, toolVersion: session.deps.version},
   });
   return {sealedAt, report};
+};
+
+/** Renders the report of a state that nobody changed meanwhile. Errors: EngineError `busy` where somebody keeps saving. */
+const renderUnchanged = async (session: Session, workspace: Workspace): Promise<Sealed> => {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const before = workspace.custody.head().sha256;
+    const sealedAt = session.now();
+    const report = await workspace.blobs.put(await renderBytes(await buildReportModel(session, workspace, sealedAt)));
+    if (workspace.custody.head().sha256 === before) return {sealedAt, report};
+  }
+  throw new EngineError('busy', 'The assessment was changed while its report was made. Seal it when nobody is saving.');
 };
 
 /** The seal that still holds: nothing was put on the record after it. */

@@ -1,10 +1,10 @@
 /**
- * `npm run demo [-- --out DIR]`: the sample company on loopback, a whole engagement on it, and what came out.
+ * `npm run demo [-- --out DIR --mode MODE]`: the sample company on loopback, a whole engagement on it, and what came out.
  * Exit codes as the CLI's: 0 fine, 1 the package does not verify, 2 wrong usage, 3 could not run.
  */
 import {mkdir} from 'node:fs/promises';
 import {join, relative, resolve} from 'node:path';
-import {Command} from 'commander';
+import {Command, Option} from 'commander';
 import {describeStatus, describeVerification} from '../cli/describe.ts';
 import {createClient} from '../contract/client.ts';
 import {createLocalEngine} from '../engine/local.ts';
@@ -13,12 +13,15 @@ import {isFree, runEngagement} from './engagement.ts';
 
 const root = join(import.meta.dirname, '../..');
 const stamp = new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
-const {out} = new Command('demo')
+const {out, mode} = new Command('demo')
   .description('a whole assessment of an invented company, on this machine alone')
   .option('--out <folder>', 'a new or empty folder for the result', join('out', `demo-${stamp}`))
+  .addOption(
+    new Option('--mode <mode>', 'how it is run').choices(['readiness', 'supplier-review']).default('readiness'),
+  )
   .exitOverride(error => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
-  .opts<{out: string}>();
+  .opts<{out: string; mode: 'readiness' | 'supplier-review'}>();
 const folder = resolve(out);
 
 if (!(await isFree(folder))) {
@@ -33,7 +36,9 @@ const engine = await createLocalEngine(root);
 try {
   await mkdir(folder, {recursive: true});
   const client = createClient(engine.transport);
-  const result = await runEngagement(client, cloud, join(root, 'templates'), folder, line => console.log(line));
+  const result = await runEngagement(client, cloud, {templates: join(root, 'templates'), folder, mode}, line =>
+    console.log(line),
+  );
   console.log(['', ...describeStatus(result.status), '', ...describeVerification(result.verification)].join('\n'));
   const where = (name: string) => relative(process.cwd(), join(folder, name)) || name;
   console.log(

@@ -1,6 +1,7 @@
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Client} from '../contract/client.ts';
+import type {Mode} from '../contract/ids.ts';
 import type {Output} from '../contract/methods.ts';
 import type {SampleCloud} from './cloud.ts';
 import {loadSampleCompany, sampleAnswerFiles} from './company.ts';
@@ -16,19 +17,25 @@ export type Engagement = {
   readonly status: Output<'assessment.status'>;
 };
 
-/** The whole job on the sample company through the contract alone, as any client would do it. `folder` must be new or empty. */
+export type EngagementPlan = {
+  readonly templates: string;
+  /** New or empty. */
+  readonly folder: string;
+  readonly mode: Mode;
+};
+
+/** The whole job on the sample company through the contract alone, as any client would do it. */
 export const runEngagement = async (
   client: Client,
   cloud: SampleCloud,
-  templates: string,
-  folder: string,
+  {templates, folder, mode}: EngagementPlan,
   say: (line: string) => void,
 ): Promise<Engagement> => {
   const sample = join(templates, 'sample');
   const {assessment, documents} = loadSampleCompany(sample);
   const by = assessment.auditor;
 
-  await client.call('assessment.create', {folder: join(folder, 'assessment'), assessment});
+  await client.call('assessment.create', {folder: join(folder, 'assessment'), assessment: {...assessment, mode}});
   say(`Created the assessment of ${assessment.client}.`);
 
   const collections = [];

@@ -98,6 +98,10 @@ test('answers are imported whole or not at all, and the problem is placed', asyn
     code: 0,
     stdout: expect.stringContaining('1 answers saved'),
   });
+  expect(await runCli(['history', 'A.9.2.3-q1', '-C', path])).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/J\. Doe +conforms +Seen/),
+  });
   const status = JSON.parse((await runCli(['status', '--json', '-C', path])).stdout);
   expect(status.families.find((family: {id: string}) => family.id === 'A.9').conclusions.conforms).toBe(1);
 });

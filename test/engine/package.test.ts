@@ -50,6 +50,23 @@ test('the same sealed state gives the same package byte for byte; any change giv
   }
 });
 
+test('what is saved while the report is made is in the sealed report, or the package is not made', async () => {
+  const {client, folder} = await engagement();
+  const building = build(client, join(folder, 'out'));
+  await client.call('answers.save', {
+    answer: {question: 'A.9.2.3-q2', conclusion: 'conforms', text: 'Saved meanwhile', evidence: []},
+    by,
+  });
+  const {path} = await building;
+  expect(await client.call('package.verify', {path})).toMatchObject({ok: true});
+  const report = await client.call('report.write', {path: join(folder, 'sealed.pdf')});
+  const again = await client.call('package.build', {folder: join(folder, 'again'), format: 'folder', by});
+  expect(sha256(join(again.path, 'data/report/report.pdf'))).toBe(report.sha256);
+  const custody = readFileSync(join(again.path, 'data/custody/custody.jsonl'), 'utf8').trimEnd().split('\n');
+  expect(custody.filter(line => line.includes('"action":"sealed"'))).toHaveLength(1);
+  expect(custody.findIndex(line => line.includes('A.9.2.3-q2'))).toBeLessThan(custody.length - 1);
+});
+
 test('the report of a sealed assessment is the file in the package', async () => {
   const {client, folder} = await engagement();
   const {path} = await client.call('package.build', {folder: join(folder, 'out'), format: 'folder', by});
