@@ -164,7 +164,7 @@ describe('a bad tree is seen', () => {
   });
 
   it('but no folder of a machine: a URL, a relative path, a path of the system', () => {
-    const text = 'https://example.com/home/ada/ docs/home/ada/x /etc/passwd /usr/lib/node main/work/main';
+    const text = 'https://example.com/home/ada/ docs/home/ada/x /etc/passwd /usr/lib/node main/workspace/x';
     expect(machinePaths('a.ts', text, '/builds/project')).toEqual([]);
   });
 });
