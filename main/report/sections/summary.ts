@@ -128,7 +128,8 @@ const lookFirst = (report: Report): void => {
     write(paper, [text(t.attentionNone)]);
     return;
   }
-  const shown = Math.max(list.shortest, Math.min(list.longest, Math.floor((paper.room - 44) / list.row)));
+  // Room is kept for the head, the line below, and a few titles that take a second line.
+  const shown = Math.max(list.shortest, Math.min(list.longest, Math.floor((paper.room - 92) / list.row)));
   table(
     paper,
     [
