@@ -99,11 +99,14 @@ const collectInto = async (
     emitPopulation: population => void populations.push(population),
     progress: event => session.emit('collect.progress', {collection: collection.id, ...event}),
   };
-  const failure = await collector.collect(collection.target, run).then(
-    () => undefined,
-    (error: unknown) => error ?? new Error('The collector stopped without a reason.'),
-  );
-  workspace.resources.replace(collection.id, populations, resources);
+  // What cannot be kept (a full disk) interrupts the collection like what cannot be read: it stays resumable.
+  const failure = await collector
+    .collect(collection.target, run)
+    .finally(() => workspace.resources.replace(collection.id, populations, resources))
+    .then(
+      () => undefined,
+      (error: unknown) => error ?? new Error('The collector stopped without a reason.'),
+    );
   if (failure === undefined) workspace.collections.end(collection.id, 'finished');
   else if (signal.aborted) workspace.collections.end(collection.id, 'cancelled', 'Cancelled by the user.');
   else

@@ -65,6 +65,19 @@ test('a denied read gives no pass, stands in the list of what could not be read,
   expect(result.verdicts['not-assessed']).toBeGreaterThan(0);
 });
 
+test('a collection whose result cannot be kept is interrupted and resumes, also without reopening', async () => {
+  const account = fakeTarget();
+  account.unkeepable = true;
+  const {client} = engineOn(account);
+  await client.call('assessment.create', {folder: join(freshFolder(), 'a'), assessment: draft});
+  await expect(client.call('collect.start', {target, by})).rejects.toThrow();
+  expect((await client.call('collect.list', {}))[0]).toMatchObject({state: 'interrupted', reads: {ok: 4}});
+  account.unkeepable = false;
+  const result = await client.call('collect.start', {target, by});
+  expect(result).toMatchObject({resumed: true, collection: {state: 'finished', resources: 3}});
+  expect(account.calls).toHaveLength(4);
+});
+
 test('cancel keeps what was read and the next start goes on there', async () => {
   const account = fakeTarget();
   const {client} = engineOn(account);

@@ -11,6 +11,8 @@ export type FakeTarget = {
   failAt?: {read: number; error: Error};
   /** Called before every read that is really made. */
   beforeRead?: (operation: string) => Promise<void> | void;
+  /** Makes what is derived impossible to keep. */
+  unkeepable?: boolean;
   /** Reads really made, in order. */
   calls: string[];
 };
@@ -70,7 +72,7 @@ export const fakeCollector = (target: FakeTarget): Collector<AwsTarget> => ({
         target: target.account,
         region: 'global',
         name,
-        data: readable ? {acl: {Grants: []}} : {},
+        data: target.unkeepable ? {acl: 1n} : readable ? {acl: {Grants: []}} : {},
         reads: {acl: [acl.id]},
       });
     }
