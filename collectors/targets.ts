@@ -3,6 +3,8 @@ export type AwsTarget = {
   readonly kind: 'aws';
   /** A profile of the shared config files; without it the environment's credentials are used. */
   readonly profile?: string;
+  /** The name of a pair of keys that the shell keeps. */
+  readonly key?: string;
   readonly assumeRole?: {readonly arn: string; readonly externalId?: string; readonly sessionName?: string};
   /** Empty or absent: all regions enabled in the account. */
   readonly regions?: readonly string[];

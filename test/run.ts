@@ -15,7 +15,7 @@ const Report = z.object({numPassedTests: z.number(), numFailedTests: z.number(),
 
 const scratch = mkdtempSync(join(tmpdir(), 'fieldwork-test-'));
 try {
-  const gates = [run('biome', 'check', '.'), run('tsc')];
+  const gates = [run('biome', 'check', '.'), run('tsc'), run('tsc', '-p', 'renderer')];
   const reportFile = join(scratch, 'report.json');
   const tested = run(
     'vitest',

@@ -11,6 +11,10 @@ export const events = {
     done: z.number(),
     planned: z.number(),
   }),
+  /** A collection began, was paused, went on or ended. */
+  'collect.state': z.strictObject({collection: z.string(), state: z.enum(['running', 'paused', 'ended'])}),
+  /** Bytes of a file being taken in. */
+  'evidence.progress': z.strictObject({path: z.string(), bytes: z.number(), total: z.number()}),
   'evaluate.progress': z.strictObject({verdicts: z.number()}),
   'package.progress': z.strictObject({bytes: z.number(), total: z.number()}),
   'verify.progress': z.strictObject({bytes: z.number()}),

@@ -22,6 +22,7 @@ import {
   Verification,
 } from './records.ts';
 import {reviewMethods} from './review-methods.ts';
+import {windowMethods} from './window-methods.ts';
 
 const folder = z.string().min(1);
 const nothing = z.strictObject({});
@@ -114,6 +115,8 @@ export const methods = {
   ...reviewMethods,
 
   ...paperMethods,
+
+  ...windowMethods,
 } as const;
 
 export type Methods = typeof methods;

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {Classification, Conclusion, ControlRef, Instant, Mode, Sha256, VerdictValue} from './ids.ts';
+import {Classification, Conclusion, ControlRef, Edition, Instant, Mode, Sha256, VerdictValue} from './ids.ts';
 
 /** The engagement's reference; also the stem of the package's name, so only portable characters (PACKAGE: file names). */
 export const Reference = z
@@ -18,6 +18,16 @@ export const AssessmentDraft = z.strictObject({
   scope: line(10_000),
   mode: Mode,
   auditor: Actor,
+  /** What the Statement of Applicability and the certification view go by; absent: 2022. */
+  edition: Edition.optional(),
+  /** Who works on it beside the auditor. */
+  team: z
+    .array(z.strictObject({name: line(200), role: line(200)}))
+    .max(100)
+    .optional(),
+  /** The days on site or at work, both included. */
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
 });
 
 export const Assessment = z.strictObject({
@@ -30,6 +40,8 @@ export const Assessment = z.strictObject({
 export const AwsTarget = z.strictObject({
   kind: z.literal('aws'),
   profile: line(200).optional(),
+  /** The name of a pair of keys that the shell keeps; the keys themselves are never on the record. */
+  key: line(64).optional(),
   assumeRole: z
     .strictObject({
       arn: z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/, 'expected arn:aws:iam::<account>:role/<name>'),
