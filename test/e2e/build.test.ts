@@ -9,11 +9,7 @@ const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
 test('the bundled command line does the same job: create, seal with a report, verify', async () => {
-  await run(
-    process.execPath,
-    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', 'build/vite.config.ts', '--logLevel', 'error'],
-    {cwd: root},
-  );
+  await run(process.execPath, [join(root, 'build/build.ts'), 'cli'], {cwd: root});
   const folder = mkdtempSync(join(tmpdir(), 'fieldwork-build-'));
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
   const fieldwork = async (...args: string[]) =>
