@@ -124,11 +124,21 @@ export type Progress = {
   readonly planned: number;
 };
 
+/** Where every call waits before it is sent: resolves when reading may go on, or when the signal aborts. */
+export type Gate = (signal: AbortSignal) => Promise<void>;
+
+/** A pair of AWS keys, as the shell keeps them. Never on the record. */
+export type AwsKeys = {readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string};
+
 /** What a collection run gets from the engine. */
 export type Run = {
   readonly journal: Journal;
   readonly signal: AbortSignal;
   readonly toolVersion: string;
+  /** Absent: nothing ever waits. */
+  readonly gate?: Gate;
+  /** The keys that a target names; undefined where there are none of that name. */
+  readonly keys?: (name: string) => Promise<AwsKeys | undefined>;
   /** Called once, before anything else is read; throws when the target is not the one of the collection that is resumed. */
   identified(identity: Identity): void;
   emit(resource: Resource): void;
@@ -157,7 +167,7 @@ export type Collector<Target> = {
   /** The least-privilege policy to hand to the client: IAM JSON or ClusterRole YAML, made from `operations`. */
   policy(): string;
   /** Tries each declared operation once. Errors: CollectorError when the target cannot be reached or identified at all. */
-  preflight(target: Target, run: Pick<Run, 'journal' | 'signal' | 'toolVersion'>): Promise<Preflight>;
+  preflight(target: Target, run: Pick<Run, 'journal' | 'signal' | 'toolVersion' | 'keys'>): Promise<Preflight>;
   /** Reads everything declared. Rejects with CollectorError only when going on is pointless; single failures are on the record. */
   collect(target: Target, run: Run): Promise<void>;
 };

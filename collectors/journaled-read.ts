@@ -1,6 +1,7 @@
 import type {
   Body,
   CollectorKind,
+  Gate,
   Journal,
   Operation,
   Outcome,
@@ -31,6 +32,7 @@ export type ReadContext = {
   readonly collector: CollectorKind;
   readonly journal: Journal;
   readonly signal: AbortSignal;
+  readonly gate?: Gate | undefined;
   readonly toolVersion: string;
   /** Wall clock, for the record. */
   readonly now: () => Date;
@@ -83,6 +85,8 @@ export const journaledRead = async (
   throwIfCancelled(context.signal);
   const known = context.journal.recall(spec.key);
   if (known) return {read: known, recalled: true};
+  await context.gate?.(context.signal);
+  throwIfCancelled(context.signal);
 
   const startedAt = context.now().toISOString();
   const bodies: Body[] = [];

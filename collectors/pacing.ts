@@ -1,5 +1,6 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import pLimit from 'p-limit';
+import type {Gate} from './collector.ts';
 
 /** Time as collectors see it, in milliseconds; `sleep` rejects when the signal aborts. */
 export type Clock = {
@@ -36,11 +37,11 @@ const cutIntervalMs = 500;
 
 /**
  * A pacer with a token bucket a lane (so independent services and regions never wait for each other) and at most `concurrency`
- * calls under way over all lanes.
+ * calls under way over all lanes. `gate`: where each call waits, just before it is sent, while the run is paused.
  */
 export const createPacer = (
   rateOf: (service: string) => Rate,
-  {clock = systemClock, concurrency = 64}: {clock?: Clock; concurrency?: number} = {},
+  {clock = systemClock, concurrency = 64, gate}: {clock?: Clock; concurrency?: number; gate?: Gate | undefined} = {},
 ): Pacer => {
   const buckets = new Map<string, Bucket>();
   const everywhere = pLimit(concurrency);
@@ -74,6 +75,7 @@ export const createPacer = (
         bucket.tokens -= 1;
         if (bucket.tokens < 0) await clock.sleep((-bucket.tokens / bucket.rate) * 1000, signal);
         return everywhere(async () => {
+          await gate?.(signal);
           signal.throwIfAborted();
           const answer = await call();
           bucket.rate = Math.min(perSecond, bucket.rate + perSecond * 0.02);

@@ -95,13 +95,13 @@ type Work = {
 const withSession = async <T>(
   effects: AwsEffects,
   target: AwsTarget,
-  run: Pick<Run, 'journal' | 'signal' | 'toolVersion' | 'progress'>,
+  run: Pick<Run, 'journal' | 'signal' | 'toolVersion' | 'progress' | 'gate' | 'keys'>,
   work: (parts: Work) => Promise<T>,
 ): Promise<T> => {
   const stop = new AbortController();
   const signal = AbortSignal.any([run.signal, stop.signal]);
   const guard = createGuard(awsOperations);
-  const session = openSession(target, guard, effects.environment);
+  const session = openSession(target, guard, effects.environment, run.keys);
   let caller: Caller | undefined;
   const known = (found?: Caller): Caller => {
     caller = found ?? caller;
@@ -113,12 +113,13 @@ const withSession = async <T>(
       collector: 'aws',
       journal: run.journal,
       signal,
+      gate: run.gate,
       toolVersion: run.toolVersion,
       now: effects.now,
       identity: () => ({target: caller?.account ?? 'unknown', caller: caller?.arn ?? 'unknown'}),
     },
     session,
-    pacer: createPacer(awsRate, {clock: effects.clock}),
+    pacer: createPacer(awsRate, {clock: effects.clock, gate: run.gate}),
     guard,
     clock: effects.clock,
     random: effects.random,

@@ -1,3 +1,4 @@
+import type {Run} from '../collector.ts';
 import {CollectorError} from '../errors.ts';
 import {createGuard} from '../guard.ts';
 import type {AwsTarget} from '../targets.ts';
@@ -22,19 +23,22 @@ const roleGuard = createGuard([
 ]);
 
 /**
- * Where a target's credentials come from: the named profile (its own assume-role, SSO and process chains included), else the SDK's
+ * Where a target's credentials come from: the pair of keys it names, or the named profile (its own assume-role, SSO and process chains included), else the SDK's
  * default chain, which starts with the environment; then the target's role on top. One source serves all clients of a run.
  */
 export const credentialSource = async (
   target: AwsTarget,
   client: {readonly region: string; readonly requestHandler: object},
+  keys?: Run['keys'],
 ): Promise<CredentialSource> => {
   const {fromIni, fromNodeProviderChain} = await import('@aws-sdk/credential-providers');
   const settings = {region: client.region, ...(target.endpoint ? {endpoint: target.endpoint} : {})};
   const base = remembered(
-    target.profile
-      ? fromIni({profile: target.profile, clientConfig: settings})
-      : fromNodeProviderChain({clientConfig: settings}),
+    target.key !== undefined
+      ? keptKeys(target.key, keys)
+      : target.profile
+        ? fromIni({profile: target.profile, clientConfig: settings})
+        : fromNodeProviderChain({clientConfig: settings}),
   );
   const role = target.assumeRole;
   if (!role) return base;
@@ -60,6 +64,24 @@ export const credentialSource = async (
     };
   });
 };
+
+/** The keys of that name. Errors: CollectorError `no-credentials`, which never quotes them. */
+const keptKeys =
+  (name: string, keys: Run['keys']): CredentialSource =>
+  async () => {
+    const found = await keys?.(name).catch((cause: unknown) => {
+      throw new CollectorError(
+        'no-credentials',
+        `The AWS keys "${name}" could not be read from this system's keyring. Unlock it, or keep the keys again in Settings.`,
+        {cause},
+      );
+    });
+    if (found) return found;
+    throw new CollectorError(
+      'no-credentials',
+      `There are no AWS keys named "${name}" on this machine. Keep them in Settings, or choose a profile.`,
+    );
+  };
 
 const remembered = (source: CredentialSource): CredentialSource => {
   let last: Promise<AwsCredentials> | undefined;

@@ -1,5 +1,6 @@
 import {Agent as HttpAgent} from 'node:http';
 import {Agent as HttpsAgent} from 'node:https';
+import type {Run} from '../collector.ts';
 import type {CallGuard} from '../guard.ts';
 import type {AwsTarget} from '../targets.ts';
 import {credentialSource} from './credentials.ts';
@@ -24,7 +25,12 @@ export const homeRegionOf = (target: AwsTarget, environment: NodeJS.ProcessEnv):
 };
 
 /** Opens a session; nothing is sent yet. */
-export const openSession = (target: AwsTarget, guard: CallGuard, environment: NodeJS.ProcessEnv): Session => {
+export const openSession = (
+  target: AwsTarget,
+  guard: CallGuard,
+  environment: NodeJS.ProcessEnv,
+  keys?: Run['keys'],
+): Session => {
   const agent = {keepAlive: true, maxSockets: 64};
   const httpAgent = new HttpAgent(agent);
   const httpsAgent = new HttpsAgent(agent);
@@ -41,7 +47,7 @@ export const openSession = (target: AwsTarget, guard: CallGuard, environment: No
   const clients = new Map<string, Promise<SdkClient>>();
 
   const open = async (service: ServiceId, region: string): Promise<SdkClient> => {
-    credentials ??= credentialSource(target, {region: homeRegion, requestHandler});
+    credentials ??= credentialSource(target, {region: homeRegion, requestHandler}, keys);
     const settings = {
       region,
       credentials: await credentials,

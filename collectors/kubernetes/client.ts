@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import type {Operation} from '../collector.ts';
+import type {Gate, Operation} from '../collector.ts';
 import type {ReadLog} from '../journaled-read.ts';
 import {type Clock, createPacer, type Pacer, type Rate} from '../pacing.ts';
 import {defaultRetryPolicy, withRetry} from '../retry.ts';
@@ -18,7 +18,8 @@ export type Client = {
 const rate: Rate = {perSecond: 40, burst: 40, concurrency: 8};
 
 /** One pacer for all lists of a cluster; at most twelve requests under way. */
-export const clusterPacer = (clock: Clock): Pacer => createPacer(() => rate, {clock, concurrency: 12});
+export const clusterPacer = (clock: Clock, gate?: Gate): Pacer =>
+  createPacer(() => rate, {clock, concurrency: 12, gate});
 
 const Status = z.object({
   reason: z.string().optional(),

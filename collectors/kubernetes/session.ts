@@ -35,7 +35,7 @@ export type Session = {
   ): Promise<RecordedRead>;
 };
 
-export type RunPart = Pick<Run, 'journal' | 'signal' | 'toolVersion'> & Partial<Pick<Run, 'progress'>>;
+export type RunPart = Pick<Run, 'journal' | 'signal' | 'toolVersion'> & Partial<Pick<Run, 'progress' | 'gate'>>;
 
 /** Opens a session, runs the work, and leaves nothing under way behind it, whether it ends well or not. */
 export const withinSession = async <T>(
@@ -88,6 +88,7 @@ const openSession = (
     collector: 'kubernetes',
     journal: run.journal,
     signal,
+    gate: run.gate,
     toolVersion: run.toolVersion,
     now,
     identity: () => about,
@@ -95,7 +96,7 @@ const openSession = (
   return {
     access,
     connection,
-    client: createClient({connection, pacer: clusterPacer(clock), clock, random, signal}),
+    client: createClient({connection, pacer: clusterPacer(clock, run.gate), clock, random, signal}),
     context,
     commit: memoised(secret => run.journal.commit(secret)),
     about,
