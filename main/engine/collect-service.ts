@@ -1,31 +1,51 @@
-import type {Collector, Identity, Population, Resource, Run} from '../../collectors/collector.ts';
+import type {Collector, Gate, Identity, Population, Resource, Run} from '../../collectors/collector.ts';
 import {CollectorError} from '../../collectors/errors.ts';
 import type {Target} from '../../collectors/targets.ts';
+import type {Event} from '../contract/events.ts';
 import type {Handlers, Output} from '../contract/methods.ts';
 import {createJournal} from '../workspace/journal.ts';
 import {createMemoryJournal} from '../workspace/memory-journal.ts';
 import type {CollectionInfo, Workspace} from '../workspace/types.ts';
 import {EngineError} from './errors.ts';
 import {judge, verdictTotals} from './judge.ts';
+import {createPause} from './pause.ts';
+import {createRunning, type Running} from './running.ts';
 import type {Session} from './session.ts';
 import {unreadOf} from './unread.ts';
 
-type CollectMethods = 'collect.policy' | 'collect.preflight' | 'collect.start' | 'collect.cancel' | 'collect.list';
+type CollectMethods =
+  | 'collect.policy'
+  | 'collect.preflight'
+  | 'collect.start'
+  | 'collect.cancel'
+  | 'collect.list'
+  | 'collect.pause'
+  | 'collect.continue'
+  | 'collect.running'
+  | 'collect.unread';
 
 /** Collections: one at a time, resumable, every read on the record. */
 export const collectHandlers = (session: Session): Pick<Handlers, CollectMethods> => {
-  let running: AbortController | undefined;
+  let stop: AbortController | undefined;
+  let running: Running | undefined;
+  const pause = createPause();
 
   const collectorOf = (kind: Target['kind']) => session.deps.collectors[kind] as Collector<Target>;
 
   const exclusively = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-    if (running) throw new EngineError('busy', 'A collection is running. Wait for it, or cancel it first.');
-    running = new AbortController();
+    if (stop) throw new EngineError('busy', 'A collection is running. Wait for it, or cancel it first.');
+    stop = new AbortController();
     try {
-      return await work(running.signal);
+      return await work(stop.signal);
     } finally {
+      stop = undefined;
       running = undefined;
+      pause.release();
     }
+  };
+
+  const tell = (state: Event<'collect.state'>['state']): void => {
+    if (running) session.emit('collect.state', {collection: running.collection.id, state});
   };
 
   return {
@@ -33,7 +53,7 @@ export const collectHandlers = (session: Session): Pick<Handlers, CollectMethods
 
     'collect.preflight': ({target}) =>
       exclusively(async signal => {
-        const run = {journal: createMemoryJournal(), signal, toolVersion: session.deps.version};
+        const run = {journal: createMemoryJournal(), signal, toolVersion: session.deps.version, ...keysOf(session)};
         const {identity, rows, estimatedCalls} = await collectorOf(target.kind).preflight(target as Target, run);
         return {
           identity: {...identity, facts: {...identity.facts}},
@@ -50,7 +70,13 @@ export const collectHandlers = (session: Session): Pick<Handlers, CollectMethods
         const collection = before
           ? workspace.collections.resume(before.id, by)
           : workspace.collections.begin(wanted.kind, wanted, by);
-        await collectInto(session, workspace, collection, collectorOf(wanted.kind), signal, by);
+        running = createRunning(collection, operation => session.operations.get(operation));
+        tell('running');
+        try {
+          await collectInto(session, workspace, running, collectorOf(wanted.kind), {signal, gate: pause.gate}, by);
+        } finally {
+          tell('ended');
+        }
         return {
           collection: collectionView(workspace, collection.id),
           resumed: before !== undefined,
@@ -60,11 +86,50 @@ export const collectHandlers = (session: Session): Pick<Handlers, CollectMethods
       }),
 
     'collect.cancel': () => {
-      const cancelled = running !== undefined;
-      running?.abort(
+      const cancelled = stop !== undefined;
+      stop?.abort(
         new CollectorError('cancelled', 'The collection was cancelled. Start it again to go on where it stopped.'),
       );
       return {cancelled};
+    },
+
+    'collect.pause': () => {
+      if (running && !pause.paused()) {
+        pause.hold();
+        tell('paused');
+      }
+      return {paused: pause.paused()};
+    },
+
+    'collect.continue': () => {
+      if (pause.paused()) {
+        pause.release();
+        tell('running');
+      }
+      return {paused: false};
+    },
+
+    'collect.running': () => {
+      if (!running) return {};
+      const {collection} = running;
+      const {identity, ...counts} = running.state();
+      return {
+        running: {
+          collection: collection.id,
+          kind: collection.kind,
+          target: targetView(collection.target),
+          ...(identity ? {identity: {...identity, facts: {...identity.facts}}} : {}),
+          since: collection.startedAt,
+          paused: pause.paused(),
+          ...counts,
+          unread: unreadOf(session.workspace(), [collection.id], session.operations),
+        },
+      };
+    },
+
+    'collect.unread': ({collection}) => {
+      const workspace = session.workspace();
+      return unreadOf(workspace, [collectionOf(workspace, collection).id], session.operations);
     },
 
     'collect.list': () => {
@@ -78,11 +143,12 @@ export const collectHandlers = (session: Session): Pick<Handlers, CollectMethods
 const collectInto = async (
   session: Session,
   workspace: Workspace,
-  collection: CollectionInfo,
+  running: Running,
   collector: Collector<Target>,
-  signal: AbortSignal,
+  {signal, gate}: {readonly signal: AbortSignal; readonly gate: Gate},
   by: string,
 ): Promise<void> => {
+  const {collection} = running;
   // Parsed beside the reads; `judge` meets a fault in them, and says so.
   session.library().catch(() => undefined);
   const populations: Population[] = [];
@@ -90,14 +156,20 @@ const collectInto = async (
   const run: Run = {
     journal: createJournal(workspace, collection.id, by),
     signal,
+    gate,
+    ...keysOf(session),
     toolVersion: session.deps.version,
     identified: identity => {
       refuseOtherTarget(collection, identity);
       workspace.collections.identified(collection.id, identity);
+      running.identified(identity);
     },
     emit: resource => void resources.push(resource),
     emitPopulation: population => void populations.push(population),
-    progress: event => session.emit('collect.progress', {collection: collection.id, ...event}),
+    progress: event => {
+      running.progress(event);
+      session.emit('collect.progress', {collection: collection.id, ...event});
+    },
   };
   // What cannot be kept (a full disk) interrupts the collection like what cannot be read: it stays resumable.
   const failure = await collector
@@ -131,12 +203,22 @@ const refuseOtherTarget = (collection: CollectionInfo, identity: Identity): void
 
 /** A collection with its read counts and the number of resources derived from it. */
 export const collectionView = (workspace: Workspace, id: string): Output<'collect.list'>[number] => {
-  const info = workspace.collections.list().find(collection => collection.id === id);
-  if (!info) throw new EngineError('no-assessment', `There is no collection ${id} in this assessment.`);
+  const info = collectionOf(workspace, id);
   return {
     ...info,
-    target: structuredClone(info.target) as Output<'collect.list'>[number]['target'],
+    target: targetView(info.target),
     reads: {...workspace.reads.counts(id)},
     resources: workspace.resources.count([id]),
   } as Output<'collect.list'>[number];
 };
+
+/** A collection of the assessment. Errors: EngineError `unknown-collection`. */
+export const collectionOf = (workspace: Workspace, id: string): CollectionInfo => {
+  const info = workspace.collections.list().find(collection => collection.id === id);
+  if (!info) throw new EngineError('unknown-collection', `There is no collection ${id} in this assessment.`);
+  return info;
+};
+
+const targetView = (target: Target) => structuredClone(target) as Output<'collect.list'>[number]['target'];
+
+const keysOf = ({deps}: Session): Pick<Run, 'keys'> => (deps.keys ? {keys: deps.keys} : {});

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {Collector} from '../../collectors/collector.ts';
+import type {AwsKeys, Collector, Operation} from '../../collectors/collector.ts';
 import type {AwsTarget, KubernetesTarget} from '../../collectors/targets.ts';
 import type {Event, EventName} from '../contract/events.ts';
 import type {Workspace} from '../workspace/types.ts';
@@ -14,12 +14,16 @@ export type EngineDeps = {
   readonly version: string;
   readonly clock: () => Date;
   readonly collectors: {readonly aws: Collector<AwsTarget>; readonly kubernetes: Collector<KubernetesTarget>};
+  /** The AWS keys that the shell keeps under a name; they stay in memory, for the run that names them. */
+  readonly keys?: (name: string) => Promise<AwsKeys | undefined>;
+  /** Where this machine's own configuration is looked up. */
+  readonly environment?: NodeJS.ProcessEnv;
 };
 
 /** What the services share: the templates, the one open assessment, and the way to tell clients. */
 export type Session = {
   readonly deps: EngineDeps;
-  readonly operations: ReadonlyMap<string, {readonly permissions: readonly string[]}>;
+  readonly operations: ReadonlyMap<string, Pick<Operation, 'permissions' | 'service' | 'name'>>;
   /** The templates and the packs that the open assessment uses; loaded once, at first use. Errors: TemplateError. */
   library(): Promise<Library>;
   /** Forgets the library, after the packs of the assessment have changed. */
