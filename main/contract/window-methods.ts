@@ -32,6 +32,7 @@ export const pasteLimit = 20 * 1024 * 1024;
 
 /** Views of the record for a window, and what only a window does: pause, paste, preview, search. */
 export const windowMethods = {
+  'assessment.current': {input: nothing, output: z.strictObject({assessment: Assessment.optional()})},
   'assessment.update': {
     /** Fields that are absent stay as they are. */
     input: z.strictObject({assessment: AssessmentDraft.partial(), by: Actor}),

@@ -11,7 +11,12 @@ import type {Session} from './session.ts';
 import {tallyVerdicts} from './tally.ts';
 import {unreadOf} from './unread.ts';
 
-type AssessmentMethods = 'assessment.create' | 'assessment.open' | 'assessment.close' | 'assessment.status';
+type AssessmentMethods =
+  | 'assessment.create'
+  | 'assessment.open'
+  | 'assessment.close'
+  | 'assessment.current'
+  | 'assessment.status';
 
 /** The one open assessment, and where it stands. */
 export const assessmentHandlers = (session: Session): Pick<Handlers, AssessmentMethods> => {
@@ -31,6 +36,11 @@ export const assessmentHandlers = (session: Session): Pick<Handlers, AssessmentM
     'assessment.close': () => {
       session.close();
       return {};
+    },
+
+    'assessment.current': () => {
+      const workspace = session.current();
+      return workspace ? {assessment: view(workspace)} : {};
     },
 
     'assessment.status': async () => {

@@ -30,6 +30,8 @@ export type Session = {
   reload(): void;
   /** The open assessment. Errors: EngineError `no-assessment`. */
   workspace(): Workspace;
+  /** The open assessment, or undefined where none is. */
+  current(): Workspace | undefined;
   opened(workspace: Workspace): void;
   close(): void;
   /** UTC ISO 8601 with milliseconds. */
@@ -59,6 +61,7 @@ export const createSession = (deps: EngineDeps, emit: Session['emit']): Session 
       if (!open) throw new EngineError('no-assessment', 'No assessment is open. Open or create one first.');
       return open;
     },
+    current: () => open,
     opened: workspace => {
       open?.close();
       open = workspace;
