@@ -64,15 +64,25 @@ export type ChosenContext = {
 
 type Named = {readonly name: string; readonly value: unknown; readonly folder: string; readonly file: string};
 
+/** The files of a kubeconfig, read: what contexts there are, and each with its cluster and user when asked for. */
+export type OpenedKubeconfig = {
+  readonly files: readonly string[];
+  /** In the order of the files; a name may stand there twice, the first counts. */
+  readonly names: readonly string[];
+  readonly current: string | undefined;
+  /** Only this context's entries have to be sound. Errors: CollectorError `bad-kubeconfig`. */
+  choose(name: string): ChosenContext;
+};
+
 /**
- * The context that a target names, from the file it names, $KUBECONFIG (several files: the first that has an entry wins, as in
- * kubectl) or ~/.kube/config. Only this context's entries have to be sound. Errors: CollectorError `bad-kubeconfig`.
+ * The file that a target names, $KUBECONFIG (several files: the first that has an entry wins, as in kubectl) or ~/.kube/config.
+ * Errors: CollectorError `bad-kubeconfig`.
  */
-export const chooseContext = (
-  target: KubernetesTarget,
+export const openKubeconfig = (
+  kubeconfig: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
-): ChosenContext => {
-  const files = filesOf(target, env);
+): OpenedKubeconfig => {
+  const files = filesOf(kubeconfig, env);
   const parsed = files.map(file => ({file, config: readKubeconfig(file)}));
   const entries = (of: (config: z.infer<typeof Kubeconfig>) => readonly {name: string; value: unknown}[]): Named[] =>
     parsed.flatMap(({file, config}) => of(config).map(entry => ({...entry, folder: dirname(file), file})));
@@ -80,36 +90,56 @@ export const chooseContext = (
   const clusters = entries(c => (c.clusters ?? []).map(e => ({name: e.name, value: e.cluster})));
   const users = entries(c => (c.users ?? []).map(e => ({name: e.name, value: e.user})));
   const where = files.join(', ');
-
-  const current = parsed.map(({config}) => config['current-context']).find(name => name);
-  const wanted = target.context ?? current;
-  const there = contexts.length > 0 ? contexts.map(c => `"${c.name}"`).join(', ') : 'none';
-  if (!wanted) throw bad(`${where} sets no current-context. Choose one of its contexts: ${there}.`);
-  const found = contexts.find(c => c.name === wanted);
-  if (!found) throw bad(`${where} has no context "${wanted}". Contexts there: ${there}.`);
-  const context = entryOf(found, 'context', Context);
-  const cluster = clusters.find(c => c.name === context.cluster);
-  if (!cluster) throw bad(`${where}: context "${wanted}" names cluster "${context.cluster}", which is not there.`);
-  const user = users.find(u => u.name === context.user);
-  if (context.user && !user)
-    throw bad(`${where}: context "${wanted}" names user "${context.user}", which is not there.`);
   return {
-    context: wanted,
-    clusterName: cluster.name,
-    cluster: entryOf(cluster, 'cluster', Cluster),
-    clusterFolder: cluster.folder,
-    userName: user?.name ?? '',
-    user: user ? entryOf(user, 'user', User) : {},
-    userFolder: user?.folder ?? dirname(found.file),
     files,
+    names: contexts.map(({name}) => name),
+    current: parsed.map(({config}) => config['current-context']).find(name => name) ?? undefined,
+    choose: wanted => {
+      const found = contexts.find(c => c.name === wanted);
+      if (!found) throw bad(`${where} has no context "${wanted}". Contexts there: ${namesOf(contexts)}.`);
+      const context = entryOf(found, 'context', Context);
+      const cluster = clusters.find(c => c.name === context.cluster);
+      if (!cluster) throw bad(`${where}: context "${wanted}" names cluster "${context.cluster}", which is not there.`);
+      const user = users.find(u => u.name === context.user);
+      if (context.user && !user)
+        throw bad(`${where}: context "${wanted}" names user "${context.user}", which is not there.`);
+      return {
+        context: wanted,
+        clusterName: cluster.name,
+        cluster: entryOf(cluster, 'cluster', Cluster),
+        clusterFolder: cluster.folder,
+        userName: user?.name ?? '',
+        user: user ? entryOf(user, 'user', User) : {},
+        userFolder: user?.folder ?? dirname(found.file),
+        files,
+      };
+    },
   };
 };
+
+/** The context that a target names, or the current one. Errors: CollectorError `bad-kubeconfig`. */
+export const chooseContext = (
+  target: KubernetesTarget,
+  env: Readonly<Record<string, string | undefined>>,
+): ChosenContext => {
+  const opened = openKubeconfig(target.kubeconfig, env);
+  const wanted = target.context ?? opened.current;
+  if (wanted) return opened.choose(wanted);
+  const there = namesOf(opened.names.map(name => ({name})));
+  throw bad(`${opened.files.join(', ')} sets no current-context. Choose one of its contexts: ${there}.`);
+};
+
+const namesOf = (entries: readonly {readonly name: string}[]): string =>
+  entries.length > 0 ? entries.map(({name}) => `"${name}"`).join(', ') : 'none';
 
 const bad = (message: string, cause?: unknown): CollectorError =>
   new CollectorError('bad-kubeconfig', message, {cause});
 
-const filesOf = (target: KubernetesTarget, env: Readonly<Record<string, string | undefined>>): readonly string[] => {
-  if (target.kubeconfig) return [target.kubeconfig];
+const filesOf = (
+  kubeconfig: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): readonly string[] => {
+  if (kubeconfig) return [kubeconfig];
   const listed = (env.KUBECONFIG ?? '').split(delimiter).filter(file => file !== '');
   if (listed.length === 0) return [join(env.HOME ?? homedir(), '.kube', 'config')];
   // As in kubectl, a list may name files that are not there, if only one of them is.

@@ -16,6 +16,7 @@ import {sampleHandlers} from './sample-service.ts';
 import {createSession, type EngineDeps} from './session.ts';
 import {signOffHandlers} from './sign-off-service.ts';
 import {soaHandlers} from './soa-service.ts';
+import {targetHandlers} from './target-service.ts';
 import {templateHandlers} from './template-service.ts';
 import {vendorHandlers} from './vendor-service.ts';
 import {verdictHandlers} from './verdict-service.ts';
@@ -40,6 +41,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
     ...answerHandlers(session),
     ...evidenceHandlers(session),
     ...collectHandlers(session),
+    ...targetHandlers(session),
     ...verdictHandlers(session),
     ...paperHandlers(session),
     ...sampleHandlers(session),
