@@ -128,7 +128,11 @@ export type Progress = {
 export type Gate = (signal: AbortSignal) => Promise<void>;
 
 /** A pair of AWS keys, as the shell keeps them. Never on the record. */
-export type AwsKeys = {readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string};
+export type AwsKeys = {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string | undefined;
+};
 
 /** What a collection run gets from the engine. */
 export type Run = {

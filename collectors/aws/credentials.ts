@@ -76,7 +76,10 @@ const keptKeys =
         {cause},
       );
     });
-    if (found) return found;
+    if (found) {
+      const {accessKeyId, secretAccessKey, sessionToken} = found;
+      return {accessKeyId, secretAccessKey, ...(sessionToken ? {sessionToken} : {})};
+    }
     throw new CollectorError(
       'no-credentials',
       `There are no AWS keys named "${name}" on this machine. Keep them in Settings, or choose a profile.`,

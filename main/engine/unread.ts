@@ -20,9 +20,9 @@ export const unreadOf = (
   operations: ReadonlyMap<string, {readonly permissions: readonly string[]}>,
 ): Unread[] => {
   const groups = new Map<string, Unread>();
-  for (const {provenance} of lastReads(workspace, collections)) {
+  const unanswered = collections.flatMap(collection => [...workspace.reads.unanswered(collection)]);
+  for (const {provenance} of unanswered) {
     const {operation, region, target, outcome, error} = provenance;
-    if (outcome === 'ok' || outcome === 'absent') continue;
     const key = [target, operation, region, outcome, error?.code].join('\u0000');
     const known = groups.get(key);
     if (known) known.count += 1;

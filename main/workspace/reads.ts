@@ -63,11 +63,43 @@ export const createReadStore = (database: Database, evidence: EvidenceStore, not
         : database.iterate('SELECT * FROM reads WHERE collection = ? ORDER BY n', requireId('C', collection));
     for (const row of rows) yield toRead(row);
   },
+  unanswered: function* (collection) {
+    const rows = database.iterate(
+      `SELECT * FROM reads WHERE n IN (SELECT max(n) FROM reads WHERE collection = ? GROUP BY key)
+       AND outcome NOT IN ('ok', 'absent') ORDER BY n`,
+      requireId('C', collection),
+    );
+    for (const row of rows) yield toRead(row);
+  },
+  page: (collection, {outcomes, words, offset, limit}) => {
+    const owner = requireId('C', collection);
+    const where = [
+      'collection = ?1',
+      ...(outcomes === undefined ? [] : ['outcome IN (SELECT value FROM json_each(?2))']),
+      ...(words.length === 0
+        ? []
+        : [`NOT EXISTS (SELECT 1 FROM json_each(?3) AS w WHERE instr(${searched}, w.value) = 0)`]),
+    ].join(' AND ');
+    const values = [owner, JSON.stringify(outcomes ?? []), JSON.stringify(words.map(asciiLower))] as const;
+    const total = database.get(`SELECT count(*) AS n, ?2 AS o, ?3 AS w FROM reads WHERE ${where}`, ...values);
+    const rows = database.iterate(
+      `SELECT *, ?2 AS o, ?3 AS w FROM reads WHERE ${where} ORDER BY n LIMIT ?4 OFFSET ?5`,
+      ...values,
+      limit,
+      offset,
+    );
+    return {total: whole(total ?? {}, 'n'), items: [...rows].map(toRead)};
+  },
   counts: collection => countOutcomes(database, requireId('C', collection)),
   keepSalt: (commitment, salt) => {
     database.run('INSERT OR IGNORE INTO salts (commitment, salt) VALUES (?, ?)', commitment, salt);
   },
 });
+
+/** What a read is found by; SQLite's `lower` knows ASCII alone. */
+const searched = `lower(key || ' ' || coalesce(json_extract(provenance, '$.error.code') || ' ' || json_extract(provenance, '$.error.message'), ''))`;
+
+const asciiLower = (word: string): string => word.replaceAll(/[A-Z]/g, letter => letter.toLowerCase());
 
 const noteUnanswered = (note: Note, id: string, collection: string, provenance: Provenance, actor: string) => {
   const {operation, region, outcome, error} = provenance;

@@ -9,7 +9,7 @@ import type {
 } from '../../collectors/collector.ts';
 import type {Target} from '../../collectors/targets.ts';
 import type {Verdict} from '../checks/types.ts';
-import type {Classification, Conclusion, ControlRef, Mode} from '../contract/ids.ts';
+import type {Classification, Conclusion, ControlRef, Edition, Mode} from '../contract/ids.ts';
 import type {Paper, PaperKind, StoredPaper} from '../contract/papers.ts';
 import type {CustodyDraft, CustodyEntry} from '../evidence/custody.ts';
 
@@ -25,6 +25,13 @@ export type AssessmentInfo = {
   readonly mode: Mode;
   readonly auditor: string;
   readonly createdAt: string;
+  /** What the Statement of Applicability goes by; absent: 2022. */
+  readonly edition?: Edition;
+  /** Who works on it beside the auditor. */
+  readonly team?: readonly {readonly name: string; readonly role: string}[];
+  /** The days at work, both included: `2026-11-21`. */
+  readonly from?: string;
+  readonly until?: string;
 };
 
 export type BlobStore = {
@@ -107,6 +114,12 @@ export type ReadCounts = {
   readonly other: number;
 };
 
+/** A resource without its data: where it lies, and what it is called. */
+export type ResourceName = Omit<Resource, 'data' | 'reads'> & {readonly row: number};
+
+/** A verdict without its reason and its reads. */
+export type VerdictName = Omit<Verdict, 'reason' | 'reads' | 'resourceName'> & {readonly id: number};
+
 /**
  * One open assessment folder. Every write is one transaction together with its custody entry and is durable on return
  * (WAL, synchronous=FULL). All methods throw WorkspaceError.
@@ -123,6 +136,8 @@ export type Workspace = {
     /** The raw lines, LF included, in order. */
     lines(): Iterable<string>;
     last(): CustodyEntry | undefined;
+    /** Tells of every entry as it is written, also of one that is rolled back afterwards: a hint to look again. Returns the way to stop. */
+    watch(watcher: (entry: CustodyEntry) => void): () => void;
   };
   readonly evidence: {
     add(draft: EvidenceDraft, actor: string): EvidenceItem;
@@ -148,6 +163,13 @@ export type Workspace = {
     recall(collection: string, key: string): RecordedRead | undefined;
     get(id: string): RecordedRead | undefined;
     list(collection?: string): Iterable<RecordedRead>;
+    /** Reads without an answer, each key by its newest record. */
+    unanswered(collection: string): Iterable<RecordedRead>;
+    /** Some of a collection's reads in the order of the record; `words` are looked for in operation, region, parameters and error. */
+    page(
+      collection: string,
+      wanted: {outcomes?: readonly string[]; words: readonly string[]; offset: number; limit: number},
+    ): {total: number; items: RecordedRead[]};
     /** Each key once, by its newest record. */
     counts(collection: string): ReadCounts;
     /** Without a custody entry: the body that names the commitment has one. */
@@ -160,12 +182,23 @@ export type Workspace = {
     /** Streams; bounded memory. */
     list(collections: readonly string[]): Iterable<Resource>;
     count(collections: readonly string[]): number;
+    /** The next `limit` names of a collection's resources after a row; what is heavy is left out. */
+    names(collection: string, after: number, limit: number): ResourceName[];
+    at(row: number): Resource | undefined;
   };
   readonly verdicts: {
     /** Replaces all verdicts; one custody entry with the counts and the hash of the rules used. */
     replace(verdicts: Iterable<Verdict>, about: {rulesSha256: string; now: string; actor: string}): void;
     list(): Iterable<Verdict & {readonly id: number}>;
+    /** The next `limit` verdicts after an id; what is heavy is left out. */
+    names(after: number, limit: number): VerdictName[];
+    /** Whole verdicts by their ids; in the order of ids. */
+    at(ids: readonly number[]): (Verdict & {readonly id: number})[];
     counts(): {check: string; verdict: Verdict['verdict']; count: number}[];
+    /** Why checks could not assess, and how often; the most frequent first. */
+    unread(): {check: string; reason: string; count: number}[];
+    /** The first `limit` fails of every check. */
+    failing(limit: number): Verdict[];
   };
   readonly answers: {
     /** Saves with history; custody has hashes before and after. Saving the same answer again changes nothing. */

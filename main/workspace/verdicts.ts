@@ -43,6 +43,30 @@ export const createVerdictStore = (database: Database, note: Note): VerdictStore
   list: function* () {
     for (const row of database.iterate('SELECT * FROM verdicts ORDER BY id')) yield toVerdict(row);
   },
+  names: (after, limit) =>
+    [
+      ...database.iterate(
+        `SELECT id, "check", verdict, target, region, resource_type, resource FROM verdicts
+         WHERE id > ? ORDER BY id LIMIT ?`,
+        after,
+        limit,
+      ),
+    ].map(row => ({
+      id: whole(row, 'id'),
+      check: text(row, 'check'),
+      verdict: text(row, 'verdict') as Verdict['verdict'],
+      target: text(row, 'target'),
+      region: text(row, 'region'),
+      resourceType: text(row, 'resource_type'),
+      ...optionalText(row, 'resource', 'resource'),
+    })),
+  at: ids =>
+    [
+      ...database.iterate(
+        'SELECT * FROM verdicts WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
+        JSON.stringify(ids),
+      ),
+    ].map(toVerdict),
   counts: () =>
     [
       ...database.iterate(
@@ -53,6 +77,25 @@ export const createVerdictStore = (database: Database, note: Note): VerdictStore
       verdict: text(row, 'verdict') as Verdict['verdict'],
       count: whole(row, 'n'),
     })),
+  unread: () =>
+    [
+      ...database.iterate(
+        `SELECT "check", reason, count(*) AS n FROM verdicts WHERE verdict = 'not-assessed'
+         GROUP BY "check", reason ORDER BY n DESC, "check", reason`,
+      ),
+    ].map(row => ({check: text(row, 'check'), reason: text(row, 'reason'), count: whole(row, 'n')})),
+  failing: limit =>
+    [
+      ...database.iterate(
+        `SELECT * FROM (
+           SELECT *, row_number() OVER (PARTITION BY "check" ORDER BY id) AS place FROM verdicts WHERE verdict = 'fail'
+         ) WHERE place <= ? ORDER BY id`,
+        limit,
+      ),
+    ].map(row => {
+      const {id: _, ...verdict} = toVerdict(row);
+      return verdict;
+    }),
 });
 
 const toVerdict = (row: Row): Verdict & {id: number} => ({
