@@ -1,0 +1,2 @@
+/** Everything by a few letters. */
+export const Palette = () => null;

@@ -1,0 +1,2 @@
+/** The keys that do something here. */
+export const Shortcuts = () => null;

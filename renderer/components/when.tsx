@@ -1,0 +1,14 @@
+import {formatLocal, formatUtc} from '../format.ts';
+import {useSettings} from '../settings.ts';
+import styles from './when.module.css';
+
+/** An instant: UTC as on the record, and this machine's time beside it where the settings say so. */
+export const When = ({at, seconds = false}: {at: string; seconds?: boolean}) => {
+  const {localTimes} = useSettings();
+  return (
+    <time dateTime={at} className={styles.when} title={formatLocal(at)}>
+      {formatUtc(at, seconds)}
+      {localTimes && <span className={styles.local}> ({formatLocal(at)})</span>}
+    </time>
+  );
+};
