@@ -14,6 +14,7 @@ import {unreadOf} from './unread.ts';
 type AssessmentMethods =
   | 'assessment.create'
   | 'assessment.open'
+  | 'assessment.update'
   | 'assessment.close'
   | 'assessment.current'
   | 'assessment.status';
@@ -31,6 +32,12 @@ export const assessmentHandlers = (session: Session): Pick<Handlers, AssessmentM
     'assessment.open': ({folder}) => {
       session.close();
       return adopt(openWorkspace(folder, deps));
+    },
+
+    'assessment.update': ({assessment, by}) => {
+      const workspace = session.workspace();
+      workspace.describe(assessment, by);
+      return view(workspace);
     },
 
     'assessment.close': () => {
@@ -74,7 +81,10 @@ export const assessmentHandlers = (session: Session): Pick<Handlers, AssessmentM
   };
 };
 
-const view = (workspace: Workspace): Output<'assessment.open'> => ({...workspace.info, folder: workspace.folder});
+const view = (workspace: Workspace): Output<'assessment.open'> => {
+  const {team, ...info} = workspace.info;
+  return {...info, ...(team ? {team: team.map(member => ({...member}))} : {}), folder: workspace.folder};
+};
 
 const standingView = ({id, questions, asked, answered, evidenced, ...rest}: Standing & {readonly id: string}) => ({
   id,

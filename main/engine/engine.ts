@@ -7,6 +7,7 @@ import {collectHandlers} from './collect-service.ts';
 import {createDispatcher} from './dispatch.ts';
 import {evidenceHandlers} from './evidence-service.ts';
 import {frameworkHandlers} from './framework-service.ts';
+import {overviewHandlers} from './overview-service.ts';
 import {packageHandlers} from './package-service.ts';
 import {paperHandlers} from './paper-service.ts';
 import {reportHandlers} from './report-service.ts';
@@ -38,6 +39,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
     'engine.version': () => ({version: deps.version}),
     ...assessmentHandlers(session),
     ...frameworkHandlers(session),
+    ...overviewHandlers(session),
     ...answerHandlers(session),
     ...evidenceHandlers(session),
     ...collectHandlers(session),

@@ -81,7 +81,8 @@ const contentOf = async (session: Session, scope: string): Promise<{content: Sig
   return {content: signedContent(partsOf(signableParts(session.workspace(), library), scope))};
 };
 
-const signaturesOf = (workspace: Workspace, scope: string, {sha256}: SignedContent): StandingSignature[] =>
+/** The signatures of a scope on record, in order, and whether each is of the content as it stands. */
+export const signaturesOf = (workspace: Workspace, scope: string, {sha256}: SignedContent): StandingSignature[] =>
   workspace.papers
     .list('sign-off')
     .flatMap(({id, paper}) =>

@@ -17,6 +17,7 @@ export type Note = (draft: Omit<CustodyDraft, 'time'>) => CustodyEntry;
 
 /** The custody log of a workspace: raw lines as they will stand in the package. */
 export const createCustodyLog = (database: Database): CustodyLog => {
+  const watchers = new Set<(entry: CustodyEntry) => void>();
   const newest = () => database.get('SELECT seq, line, sha256 FROM custody ORDER BY seq DESC LIMIT 1');
 
   const head = (): CustodyHead => {
@@ -35,6 +36,7 @@ export const createCustodyLog = (database: Database): CustodyLog => {
           next.line,
           next.head.sha256,
         );
+        for (const watcher of watchers) watcher(next.entry);
         return next.entry;
       }),
     lines: function* () {
@@ -46,6 +48,10 @@ export const createCustodyLog = (database: Database): CustodyLog => {
       const entry = parseCustodyLine(text(row, 'line'));
       if (typeof entry === 'string') throw corruptDatabase(database.path, `the last custody entry ${entry}`);
       return entry;
+    },
+    watch: watcher => {
+      watchers.add(watcher);
+      return () => void watchers.delete(watcher);
     },
   };
 };

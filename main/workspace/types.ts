@@ -26,12 +26,17 @@ export type AssessmentInfo = {
   readonly auditor: string;
   readonly createdAt: string;
   /** What the Statement of Applicability goes by; absent: 2022. */
-  readonly edition?: Edition;
+  readonly edition?: Edition | undefined;
   /** Who works on it beside the auditor. */
-  readonly team?: readonly {readonly name: string; readonly role: string}[];
+  readonly team?: readonly {readonly name: string; readonly role: string}[] | undefined;
   /** The days at work, both included: `2026-11-21`. */
-  readonly from?: string;
-  readonly until?: string;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+};
+
+/** What is to change of it; what is absent stays. */
+export type InfoChange = {
+  readonly [K in Exclude<keyof AssessmentInfo, 'id' | 'createdAt'>]?: AssessmentInfo[K] | undefined;
 };
 
 export type BlobStore = {
@@ -126,7 +131,10 @@ export type VerdictName = Omit<Verdict, 'reason' | 'reads' | 'resourceName'> & {
  */
 export type Workspace = {
   readonly folder: string;
+  /** As it stands now; another object after `describe`. */
   readonly info: AssessmentInfo;
+  /** Changes what the assessment is about, with a custody entry of the hashes before and after; the same again changes nothing. Errors: `invalid`. */
+  describe(change: InfoChange, by: string): {changed: boolean};
   readonly blobs: BlobStore;
   /** Several writes as one: all or none, with one wait for the disk. `work` is synchronous; may be nested. */
   transaction<T>(work: () => T): T;

@@ -12,7 +12,7 @@ import {readDescriptor, writeDescriptor} from './descriptor.ts';
 import {WorkspaceError} from './errors.ts';
 import {createEvidenceStore} from './evidence.ts';
 import {explaining} from './failures.ts';
-import {type AssessmentDraft, checkInfo, readInfo} from './info.ts';
+import {type AssessmentDraft, checkInfo, createInfoStore, readInfo} from './info.ts';
 import {acquireLock} from './lock.ts';
 import {migrate} from './migrations.ts';
 import {createPaperStore} from './papers.ts';
@@ -102,9 +102,13 @@ const assemble = (
   const note: Note = draft => custody.append({time: now(), ...draft});
   const blobs = createBlobStore(folder, deps.uuid);
   const evidence = createEvidenceStore(database, blobs, note);
+  const description = createInfoStore(database, note, info);
   return {
     folder,
-    info,
+    get info() {
+      return description.current();
+    },
+    describe: description.describe,
     blobs,
     transaction: database.transaction,
     custody,
