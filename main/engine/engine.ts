@@ -4,6 +4,7 @@ import type {Transport} from '../contract/transport.ts';
 import {answerHandlers} from './answer-service.ts';
 import {assessmentHandlers} from './assessment-service.ts';
 import {collectHandlers} from './collect-service.ts';
+import {controlHandlers} from './control-service.ts';
 import {createDispatcher} from './dispatch.ts';
 import {evidenceHandlers} from './evidence-service.ts';
 import {frameworkHandlers} from './framework-service.ts';
@@ -13,6 +14,7 @@ import {paperHandlers} from './paper-service.ts';
 import {reportHandlers} from './report-service.ts';
 import {requestHandlers} from './request-service.ts';
 import {reviewHandlers} from './review-service.ts';
+import {rowHandlers} from './rows-service.ts';
 import {sampleHandlers} from './sample-service.ts';
 import {createSession, type EngineDeps} from './session.ts';
 import {signOffHandlers} from './sign-off-service.ts';
@@ -39,11 +41,13 @@ export const createEngine = (deps: EngineDeps): Engine => {
     'engine.version': () => ({version: deps.version}),
     ...assessmentHandlers(session),
     ...frameworkHandlers(session),
+    ...controlHandlers(session),
     ...overviewHandlers(session),
     ...answerHandlers(session),
     ...evidenceHandlers(session),
     ...collectHandlers(session),
     ...targetHandlers(session),
+    ...rowHandlers(session),
     ...verdictHandlers(session),
     ...paperHandlers(session),
     ...sampleHandlers(session),

@@ -8,6 +8,7 @@ export type EngineErrorCode =
   | 'unknown-question'
   | 'unknown-control'
   | 'unknown-evidence'
+  | 'unknown-topic'
   | 'reason-required'
   | 'bad-value'
   | 'file-exists'

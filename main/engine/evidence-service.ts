@@ -1,6 +1,6 @@
 import type {Handlers, Output} from '../contract/methods.ts';
 import {attachFile} from '../workspace/attach.ts';
-import type {EvidenceItem} from '../workspace/types.ts';
+import {evidenceView} from './evidence-view.ts';
 import {requireControls} from './references.ts';
 import type {Session} from './session.ts';
 
@@ -21,7 +21,7 @@ export const evidenceHandlers = (session: Session): Pick<Handlers, 'evidence.att
       ...(title === undefined ? {} : {title}),
       ...(note === undefined ? {} : {note}),
     });
-    return view(item);
+    return evidenceView(item);
   },
 
   'evidence.list': ({offset, limit}) => {
@@ -30,11 +30,9 @@ export const evidenceHandlers = (session: Session): Pick<Handlers, 'evidence.att
     let at = 0;
     for (const item of workspace.evidence.list()) {
       if (at >= offset + limit) break;
-      if (at >= offset) items.push(view(item));
+      if (at >= offset) items.push(evidenceView(item));
       at += 1;
     }
     return {total: workspace.evidence.count(), items};
   },
 });
-
-const view = (item: EvidenceItem): View => ({...item, files: [...item.files], controls: [...item.controls]});

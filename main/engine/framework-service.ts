@@ -1,10 +1,13 @@
 import type {Question} from '../assessment/question.ts';
 import type {Handlers, Output} from '../contract/methods.ts';
+import {EngineError} from './errors.ts';
 import {requireControls} from './references.ts';
 import type {Session} from './session.ts';
 
 /** What the standard asks, and the questions we ask for it. */
-export const frameworkHandlers = (session: Session): Pick<Handlers, 'controls.list' | 'questions.list'> => ({
+export const frameworkHandlers = (
+  session: Session,
+): Pick<Handlers, 'controls.list' | 'questions.list' | 'questions.ofTopic'> => ({
   'controls.list': async ({edition}) => {
     const {frameworks} = await session.library();
     const requirements = edition === '2022' ? frameworks.requirements : [];
@@ -19,11 +22,21 @@ export const frameworkHandlers = (session: Session): Pick<Handlers, 'controls.li
   'questions.list': async ({control}) => {
     const {frameworks} = await session.library();
     requireControls(frameworks, [control]);
-    return frameworks.questionsFor(control).map(view);
+    return frameworks.questionsFor(control).map(questionView);
+  },
+
+  'questions.ofTopic': async ({review, topic}) => {
+    const {frameworks} = await session.library();
+    const found = frameworks.reviews.find(({id}) => id === review)?.topics.find(({id}) => id === topic);
+    if (!found)
+      throw new EngineError('unknown-topic', `There is no topic ${topic} in the review ${review}. Check both ids.`);
+    const {title, about, controls, questions} = found;
+    return {title, about, controls: [...controls], questions: questions.map(questionView)};
   },
 });
 
-const view = (question: Question): Output<'questions.list'>[number] => ({
+/** A question as a client shows it. */
+export const questionView = (question: Question): Output<'questions.list'>[number] => ({
   id: question.id,
   control: question.control,
   text: question.text,

@@ -1,4 +1,5 @@
 import type {Frameworks} from '../assessment/frameworks.ts';
+import {evidenceOfPaper} from '../assessment/paper-references.ts';
 import type {Paper} from '../contract/papers.ts';
 import {PaperKind} from '../contract/papers.ts';
 import type {
@@ -112,14 +113,6 @@ export const citations = (workspace: Workspace): ((evidence: string) => readonly
   for (const kind of PaperKind.options)
     for (const {id, paper} of workspace.papers.list(kind))
       if (!('withdrawn' in paper && paper.withdrawn))
-        for (const item of cited(paper)) found.set(item, (found.get(item) ?? new Set()).add(id));
+        for (const item of evidenceOfPaper(paper)) found.set(item, (found.get(item) ?? new Set()).add(id));
   return evidence => [...(found.get(evidence) ?? [])];
-};
-
-const cited = (value: unknown): string[] => {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    if (key !== 'evidence') return cited(inner);
-    return (Array.isArray(inner) ? inner : [inner]).filter(id => typeof id === 'string');
-  });
 };

@@ -1,4 +1,5 @@
 import {createHash, type Hash} from 'node:crypto';
+import {controlsOfPaper, evidenceOfPaper} from '../assessment/paper-references.ts';
 import {familiesOf, type SignedPart} from '../assessment/sign-off.ts';
 import type {ControlRef} from '../contract/ids.ts';
 import {type Paper, PaperKind} from '../contract/papers.ts';
@@ -41,8 +42,8 @@ export const signableParts = (workspace: Workspace, {frameworks, checks}: Librar
     .filter(kind => kind !== 'sign-off')
     .flatMap(kind => workspace.papers.list(kind))
     .map(({id, paper, sha256, savedBy, savedAt}): SignablePart => {
-      const own = new Set([...families(controlsOf(paper)), ...supplierFamily(paper)]);
-      cite(evidenceOf(paper), own);
+      const own = new Set([...families(controlsOfPaper(paper)), ...supplierFamily(paper)]);
+      cite(evidenceOfPaper(paper), own);
       return {part: `papers/${paper.kind}/${id}`, sha256, families: own, by: savedBy, at: savedAt};
     });
   const verdicts = verdictHashes(workspace);
@@ -89,31 +90,5 @@ const verdictHashes = (workspace: Workspace): Map<string, string> => {
   return new Map([...hashes].map(([check, hash]) => [check, hash.digest('hex')]));
 };
 
-const controlsOf = (paper: Paper): readonly ControlRef[] => {
-  switch (paper.kind) {
-    case 'sample':
-    case 'applicability':
-      return [paper.control];
-    case 'interview':
-    case 'observation':
-    case 'request':
-      return paper.controls;
-    case 'finding':
-      return paper.requirement.source === 'standard' ? [paper.requirement.control] : [];
-    case 'vendor':
-      return [...paper.inherited, ...paper.customerSide].map(({control}) => control);
-    default:
-      return [];
-  }
-};
-
 /** What is about a supplier belongs to the family on suppliers, whatever controls it names beside. */
 const supplierFamily = ({kind}: Paper): string[] => (kind === 'vendor' || kind === 'responsibility' ? ['A.15'] : []);
-
-const evidenceOf = (value: unknown): string[] => {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    if (key !== 'evidence') return evidenceOf(inner);
-    return (Array.isArray(inner) ? inner : [inner]).filter(id => typeof id === 'string');
-  });
-};

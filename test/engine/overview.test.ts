@@ -18,8 +18,10 @@ const entry = ({groups}: Overview, id: string, edition: '2013' | '2022' = '2013'
     .flatMap(({sections}) => sections.flatMap(({entries}) => entries))
     .find(one => one.id === id && (!one.control || one.control.edition === edition));
 
-const answer = (question: string, conclusion: 'conforms' | 'does-not-conform') =>
-  ({answer: {question, conclusion, text: 'Seen.', evidence: []}, by}) as const;
+const answer = (question: string, conclusion: 'conforms' | 'does-not-conform') => ({
+  answer: {question, conclusion, text: 'Seen.', evidence: []},
+  by,
+});
 
 test('a fresh assessment shows every family, clause and review, all of it not asked, and how to begin', async () => {
   const overview = await (await opened()).call('overview.get', {});
