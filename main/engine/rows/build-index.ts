@@ -1,0 +1,223 @@
+import {setImmediate as rest} from 'node:timers/promises';
+import type {Check} from '../../checks/types.ts';
+import type {ControlRef} from '../../contract/ids.ts';
+import type {CollectionInfo, VerdictName, Workspace} from '../../workspace/types.ts';
+import {addTo, createDictionary, type Dictionary, fold} from './column.ts';
+import {compare, naturalKey, ranksOf, sortRows, sortSlowly} from './order.ts';
+import {type ResourceTable, type RowIndex, severities, type VerdictTable, verdictValues} from './row-index.ts';
+
+const page = 4_096;
+
+/** How a control is named in an index. */
+export const controlKey = ({edition, id}: ControlRef): string => `${edition} ${id}`;
+
+/**
+ * Reads the names of all current resources and verdicts, some thousand at a time: other calls get their turn in between. What is
+ * read while a collection ends may be mixed; the caller looks whether the record changed meanwhile.
+ */
+export const buildRowIndex = async (workspace: Workspace, checks: readonly Check[]): Promise<RowIndex> => {
+  const collections = workspace.collections.current();
+  const words = {type: createDictionary(), target: createDictionary(), region: createDictionary()};
+  const found = await readResources(workspace, collections, words);
+  const find = finderOf(found, words);
+  const verdicts = await readVerdicts(workspace, checks, words, find);
+  const resources = await finishResources(found, words, verdicts);
+  const labels = new Map(collections.flatMap(({identity}) => (identity ? [[identity.target, identity.name]] : [])));
+  return {
+    resources,
+    verdicts: finishVerdicts(verdicts, words, resources),
+    targetLabel: target => labels.get(target) ?? target,
+    find,
+    orders: new Map(),
+  };
+};
+
+type Words = {readonly type: Dictionary; readonly target: Dictionary; readonly region: Dictionary};
+type Found = {rows: number[]; ids: string[]; names: string[]; type: number[]; target: number[]; region: number[]};
+
+const readResources = async (
+  workspace: Workspace,
+  collections: readonly CollectionInfo[],
+  words: Words,
+): Promise<Found> => {
+  const found: Found = {rows: [], ids: [], names: [], type: [], target: [], region: []};
+  for (const {id: collection} of collections) {
+    for (let after = 0; ; ) {
+      const some = workspace.resources.names(collection, after, page);
+      for (const {row, id, name, type, target, region} of some) {
+        found.rows.push(row);
+        found.ids.push(id);
+        found.names.push(name);
+        found.type.push(words.type.code(type));
+        found.target.push(words.target.code(target));
+        found.region.push(words.region.code(region));
+      }
+      await rest();
+      if (some.length < page) break;
+      after = some.at(-1)?.row ?? after;
+    }
+  }
+  return found;
+};
+
+/** Finds a row by what names it; several resources may have the same id. */
+const finderOf = ({ids, type, target, region}: Found, words: Words): RowIndex['find'] => {
+  const first = new Map<string, number>();
+  const next = new Map<number, number>();
+  for (let row = ids.length - 1; row >= 0; row--) {
+    const id = ids[row] ?? '';
+    const later = first.get(id);
+    if (later !== undefined) next.set(row, later);
+    first.set(id, row);
+  }
+  return name => {
+    for (let row = first.get(name.id); row !== undefined; row = next.get(row)) {
+      if (
+        words.type.values[type[row] ?? -1] === name.type &&
+        words.target.values[target[row] ?? -1] === name.target &&
+        words.region.values[region[row] ?? -1] === name.region
+      )
+        return row;
+    }
+    return undefined;
+  };
+};
+
+type FoundVerdicts = {
+  readonly checks: VerdictTable['checks'];
+  readonly check: Dictionary;
+  readonly columns: Record<'ids' | 'check' | 'verdict' | 'resource' | 'type' | 'target' | 'region', number[]>;
+};
+
+const readVerdicts = async (
+  workspace: Workspace,
+  checks: readonly Check[],
+  words: Words,
+  find: RowIndex['find'],
+): Promise<FoundVerdicts> => {
+  const check = createDictionary(checks.map(({id}) => id));
+  const columns: FoundVerdicts['columns'] = {
+    ids: [],
+    check: [],
+    verdict: [],
+    resource: [],
+    type: [],
+    target: [],
+    region: [],
+  };
+  const take = ({id, resource, verdict, resourceType: type, target, region, check: by}: VerdictName): void => {
+    const row = resource === undefined ? undefined : find({type, target, region, id: resource});
+    columns.ids.push(id);
+    columns.check.push(check.code(by));
+    columns.verdict.push(verdictValues.indexOf(verdict));
+    columns.resource.push(row === undefined ? 0 : row + 1);
+    columns.type.push(words.type.code(type));
+    columns.target.push(words.target.code(target));
+    columns.region.push(words.region.code(region));
+  };
+  for (let after = 0; ; ) {
+    const some = workspace.verdicts.names(after, page);
+    for (const verdict of some) take(verdict);
+    await rest();
+    if (some.length < page) break;
+    after = some.at(-1)?.id ?? after;
+  }
+  const facts = new Map(checks.map(one => [one.id, one]));
+  return {
+    check,
+    columns,
+    checks: check.values.map(id => {
+      const known = facts.get(id);
+      return {
+        title: known?.title ?? id,
+        severity: severities.indexOf(known?.severity ?? ''),
+        controls: new Set(known?.controls.map(controlKey)),
+      };
+    }),
+  };
+};
+
+const finishResources = async (found: Found, words: Words, {columns}: FoundVerdicts): Promise<ResourceTable> => {
+  const {ids, names} = found;
+  const count = ids.length;
+  const counts = verdictValues.map(() => new Uint32Array(count));
+  const has = new Uint8Array(count);
+  for (const [at, place] of columns.resource.entries()) {
+    if (place === 0) continue;
+    const value = columns.verdict[at] ?? 0;
+    const own = counts[value];
+    if (own) addTo(own, place - 1);
+    has[place - 1] = (has[place - 1] ?? 0) | (1 << value);
+  }
+  const keys: string[] = [];
+  const texts: string[] = [];
+  for (let row = 0; row < count; row++) {
+    keys.push(naturalKey(names[row] ?? ''));
+    texts.push(fold(`${names[row]}\u0000${ids[row]}`));
+    if (row % page === 0) await rest();
+  }
+  const order = await sortSlowly(
+    count,
+    (a, b) => compare(keys[a] ?? '', keys[b] ?? '') || compare(ids[a] ?? '', ids[b] ?? '') || a - b,
+    rest,
+  );
+  return {
+    count,
+    rows: Uint32Array.from(found.rows),
+    ids,
+    names,
+    texts,
+    type: {values: words.type.values, codes: Uint32Array.from(found.type)},
+    target: {values: words.target.values, codes: Uint32Array.from(found.target)},
+    region: {values: words.region.values, codes: Uint32Array.from(found.region)},
+    counts,
+    has,
+    order,
+  };
+};
+
+const finishVerdicts = (
+  {check, checks, columns}: FoundVerdicts,
+  words: Words,
+  {order: byName, count: resources}: ResourceTable,
+): VerdictTable => {
+  const count = columns.ids.length;
+  const codes = Uint32Array.from(columns.check);
+  const severity = codes.map(code => checks[code]?.severity ?? 0);
+  const verdict = Uint32Array.from(columns.verdict);
+  const resource = Uint32Array.from(columns.resource);
+  const places = resourcePlaces(byName);
+  const all = Uint32Array.from({length: count}, (_, at) => at);
+  const starts = new Uint32Array(resources + 2);
+  for (const place of resource) addTo(starts, place + 1);
+  for (let place = 0; place <= resources; place++) addTo(starts, place + 1, starts[place]);
+  const identity = Uint32Array.from({length: resources + 1}, (_, place) => place);
+  return {
+    count,
+    ids: Uint32Array.from(columns.ids),
+    check: {values: check.values, codes},
+    checks,
+    severity,
+    verdict,
+    resource,
+    type: {values: words.type.values, codes: Uint32Array.from(columns.type)},
+    target: {values: words.target.values, codes: Uint32Array.from(columns.target)},
+    region: {values: words.region.values, codes: Uint32Array.from(columns.region)},
+    order: sortRows(all, [
+      {codes: resource, ranks: places},
+      {codes, ranks: ranksOf(check.values)},
+      {codes: verdict, ranks: Uint32Array.from(verdictValues, (_, n) => n)},
+      {codes: severity, ranks: Uint32Array.from(severities, (_, n) => n)},
+    ]),
+    ofResource: sortRows(all, [{codes: resource, ranks: identity}]),
+    starts: starts.subarray(1),
+  };
+};
+
+/** The place of each resource by name, for the column that holds its row and one; what has no resource comes last. */
+export const resourcePlaces = (byName: Uint32Array): Uint32Array => {
+  const places = new Uint32Array(byName.length + 1);
+  places[0] = byName.length;
+  for (const [place, row] of byName.entries()) places[row + 1] = place;
+  return places;
+};
