@@ -6,7 +6,9 @@ type MethodSpecs = Readonly<Record<string, {readonly input: z.ZodType; readonly 
 
 /** Handlers of a map of methods. */
 export type HandlersOf<M extends MethodSpecs> = {
-  readonly [K in keyof M]: (input: z.output<M[K]['input']>) => Promise<z.output<M[K]['output']>> | z.output<M[K]['output']>;
+  readonly [K in keyof M]: (
+    input: z.output<M[K]['input']>,
+  ) => Promise<z.output<M[K]['output']>> | z.output<M[K]['output']>;
 };
 
 /** The engine's one door: only own methods of the contract are reachable. */
@@ -30,7 +32,7 @@ export const createDispatcherOf =
     }
     const spec = specs[method] as M[string];
     const parsed = spec.input.safeParse(input);
-    if (!parsed.success) return {ok: false, code: 'bad-input', message: describe(parsed.error)};
+    if (!parsed.success) return {ok: false, code: 'bad-input', message: explainMisfit(parsed.error)};
     const handle = handlers[method] as (input: unknown) => unknown;
     try {
       return {ok: true, value: spec.output.parse(await handle(parsed.data))};
@@ -40,7 +42,7 @@ export const createDispatcherOf =
   };
 
 /** What does not fit, and where, for people. */
-export const describe = (error: z.ZodError): string =>
+export const explainMisfit = (error: z.ZodError): string =>
   error.issues
     .map(issue => (issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message))
     .join('; ');

@@ -1,0 +1,56 @@
+/** The words of the native menus and message boxes. */
+export const menuTexts = {
+  file: 'File',
+  new: 'New assessment…',
+  open: 'Open assessment…',
+  close: 'Close assessment',
+  settings: 'Settings',
+  edit: 'Edit',
+  view: 'View',
+  palette: 'Command palette',
+  theme: 'Theme',
+  system: 'As the system',
+  light: 'Light',
+  dark: 'Dark',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  actualSize: 'Actual size',
+  go: 'Go',
+  help: 'Help',
+  shortcuts: 'Keyboard shortcuts',
+  verify: 'Verify a package',
+  screens: {
+    overview: 'Overview',
+    questionnaire: 'Questionnaire',
+    collect: 'Collect',
+    resources: 'Resources and verdicts',
+    evidence: 'Evidence',
+    samples: 'Samples',
+    papers: 'Interviews and requests',
+    supplier: 'Supplier review',
+    findings: 'Findings',
+    soa: 'Statement of Applicability',
+    report: 'Report',
+    package: 'Package',
+  },
+} as const;
+
+/** Questions that the shell asks by itself. */
+export const shellTexts = {
+  quitWhileCollecting: {
+    message: 'A collection is running.',
+    detail:
+      'If you stop it now, what was read stays on the record, and starting the same target again goes on from there.',
+    keep: 'Keep collecting',
+    stop: 'Stop and quit',
+  },
+  windowStopped: {
+    message: 'The window stopped and was opened again.',
+    detail: 'Everything that was saved is there. Look at what you typed last.',
+    ok: 'Continue',
+  },
+  windowStoppedAgain: {
+    title: 'The window stopped again',
+    detail: 'Fieldwork is closed. Everything that was saved is there; start it again to go on.',
+  },
+} as const;
