@@ -16,6 +16,13 @@ export type Places = {
     type?: string;
     text?: string;
     target?: string;
+    region?: string;
+    severity?: string;
+    /** `A.9.2.3`, with its `edition`: verdicts of the checks that inform it. */
+    control?: string;
+    edition?: string;
+    sort?: string;
+    group?: string;
   };
   evidence: {id?: string; text?: string};
   samples: {id?: string; create?: string; control?: string; question?: string};

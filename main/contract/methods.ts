@@ -75,7 +75,12 @@ export const methods = {
   },
 
   'collect.policy': {
-    input: z.strictObject({kind: z.enum(['aws', 'kubernetes'])}),
+    /** `path`: the policy is also written there, as a file to hand over. */
+    input: z.strictObject({
+      kind: z.enum(['aws', 'kubernetes']),
+      path: z.string().min(1).optional(),
+      replace: z.boolean().default(false),
+    }),
     output: z.strictObject({text: z.string()}),
   },
   'collect.preflight': {input: z.strictObject({target: Target}), output: Preflight},

@@ -180,6 +180,16 @@ export const CheckView = z.strictObject({
   counts: VerdictCounts,
 });
 
+/** A check by what it rests on and informs. */
+export const CheckListed = CheckView.pick({
+  id: true,
+  title: true,
+  severity: true,
+  provider: true,
+  controls: true,
+  reads: true,
+});
+
 /** One read of the record. */
 export const ReadRow = z.strictObject({
   id: z.string(),
@@ -316,6 +326,7 @@ export type VerdictRow = z.infer<typeof VerdictRow>;
 export type Facet = z.infer<typeof Facet>;
 export type RowGroup = z.infer<typeof RowGroup>;
 export type CheckView = z.infer<typeof CheckView>;
+export type CheckListed = z.infer<typeof CheckListed>;
 export type ReadRow = z.infer<typeof ReadRow>;
 export type ResourceView = z.infer<typeof ResourceView>;
 export type RunningCollection = z.infer<typeof RunningCollection>;

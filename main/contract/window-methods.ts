@@ -3,6 +3,7 @@ import {Classification, ControlRef} from './ids.ts';
 import {QuestionView} from './questions.ts';
 import {Actor, Assessment, AssessmentDraft, EvidenceItem, Target, Unread} from './records.ts';
 import {
+  CheckListed,
   CheckView,
   ControlView,
   EvidenceBody,
@@ -158,6 +159,8 @@ export const windowMethods = {
       groups: z.array(RowGroup),
     }),
   },
+  /** Every check, and the reads it rests on: what waits where a read is refused. */
+  'checks.list': {input: nothing, output: z.array(CheckListed)},
   'checks.get': {input: z.strictObject({check: id}), output: CheckView},
   /** What a table shows, filtered and sorted as shown, as CSV. */
   'rows.export': {

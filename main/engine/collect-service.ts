@@ -12,6 +12,7 @@ import {createPause} from './pause.ts';
 import {createRunning, type Running} from './running.ts';
 import type {Session} from './session.ts';
 import {unreadOf} from './unread.ts';
+import {writeWhole} from './write-whole.ts';
 
 type CollectMethods =
   | 'collect.policy'
@@ -49,7 +50,11 @@ export const collectHandlers = (session: Session): Pick<Handlers, CollectMethods
   };
 
   return {
-    'collect.policy': ({kind}) => ({text: collectorOf(kind).policy()}),
+    'collect.policy': async ({kind, path, replace}) => {
+      const text = collectorOf(kind).policy();
+      if (path !== undefined) await writeWhole(path, Buffer.from(text), replace);
+      return {text};
+    },
 
     'collect.preflight': ({target}) =>
       exclusively(async signal => {

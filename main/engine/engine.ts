@@ -3,6 +3,7 @@ import type {Handlers} from '../contract/methods.ts';
 import type {Transport} from '../contract/transport.ts';
 import {answerHandlers} from './answer-service.ts';
 import {assessmentHandlers} from './assessment-service.ts';
+import {checkHandlers} from './check-service.ts';
 import {collectHandlers} from './collect-service.ts';
 import {controlHandlers} from './control-service.ts';
 import {createDispatcher} from './dispatch.ts';
@@ -45,6 +46,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
     ...overviewHandlers(session),
     ...answerHandlers(session),
     ...evidenceHandlers(session),
+    ...checkHandlers(session),
     ...collectHandlers(session),
     ...targetHandlers(session),
     ...rowHandlers(session),

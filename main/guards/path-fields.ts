@@ -29,6 +29,7 @@ export const pathFields: Readonly<Record<string, readonly PathField[]>> = {
   'review.export': [writesFile],
   'requests.export': [writesFile],
   'rows.export': [writesFile],
+  'collect.policy': [writesFile],
   'report.write': [writesFile],
   'templates.check': [reads('path'), reads('against')],
   'templates.use': [reads('path')],
