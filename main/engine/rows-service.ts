@@ -6,10 +6,10 @@ import {EngineError} from './errors.ts';
 import {readRow} from './read-row.ts';
 import {parseResourceKey} from './resource-key.ts';
 import {rowIndex} from './rows/current-index.ts';
-import {queryResources, resourceRow} from './rows/resource-rows.ts';
+import {countsOf, queryResources, resourceRow} from './rows/resource-rows.ts';
+import type {RowIndex} from './rows/row-index.ts';
 import {queryVerdicts, verdictRows} from './rows/verdict-rows.ts';
 import type {Session} from './session.ts';
-import {verdictDigest} from './verdict-digest.ts';
 
 type RowMethods = 'resources.query' | 'resources.get' | 'verdicts.query' | 'checks.get';
 
@@ -41,7 +41,7 @@ export const rowHandlers = (session: Session): Pick<Handlers, RowMethods> => ({
       parts: partsOf(resource, workspace),
       verdicts: verdicts.flatMap(verdict => {
         const check = byId.get(verdict.check);
-        return check ? [{verdict, check: viewOf(check, workspace)}] : [];
+        return check ? [{verdict, check: viewOf(check, index, workspace)}] : [];
       }),
     };
   },
@@ -53,16 +53,17 @@ export const rowHandlers = (session: Session): Pick<Handlers, RowMethods> => ({
   },
 
   'checks.get': async ({check: id}) => {
-    const workspace = session.workspace();
-    const {checks} = await session.library();
+    const {index, workspace, checks} = await rowIndex(session);
     const check = checks.find(one => one.id === id);
     if (!check) throw new EngineError('unknown-check', `There is no check ${id}. Look at the ids in verdicts.query.`);
-    return viewOf(check, workspace);
+    return viewOf(check, index, workspace);
   },
 });
 
-const viewOf = (check: Check, workspace: Workspace) =>
-  checkView(check, workspace.info.mode, verdictDigest(workspace).counts(check.id));
+const viewOf = (check: Check, {verdicts}: RowIndex, {info}: Workspace) => {
+  const facts = verdicts.checks[verdicts.check.values.indexOf(check.id)];
+  return checkView(check, info.mode, countsOf(facts?.counts ?? []));
+};
 
 /** Every part of a resource, read or not, with the reads it rests on. */
 const partsOf = (

@@ -61,21 +61,21 @@ export const createResourceStore = (database: Database, note: Note): ResourceSto
     for (const row of rows) yield toResource(row);
   },
   names: (collection, after, limit) =>
-    [
-      ...database.iterate(
+    database
+      .all(
         'SELECT rowid AS row, type, target, region, id, name FROM resources WHERE collection = ? AND rowid > ? ORDER BY rowid LIMIT ?',
         requireId('C', collection),
         after,
         limit,
-      ),
-    ].map(row => ({
-      row: whole(row, 'row'),
-      id: text(row, 'id'),
-      type: text(row, 'type'),
-      target: text(row, 'target'),
-      region: text(row, 'region'),
-      name: text(row, 'name'),
-    })),
+      )
+      .map(row => ({
+        row: whole(row, 'row'),
+        id: text(row, 'id'),
+        type: text(row, 'type'),
+        target: text(row, 'target'),
+        region: text(row, 'region'),
+        name: text(row, 'name'),
+      })),
   at: row => {
     const found = database.get('SELECT * FROM resources WHERE rowid = ?', row);
     return found && toResource(found);

@@ -44,22 +44,22 @@ export const createVerdictStore = (database: Database, note: Note): VerdictStore
     for (const row of database.iterate('SELECT * FROM verdicts ORDER BY id')) yield toVerdict(row);
   },
   names: (after, limit) =>
-    [
-      ...database.iterate(
+    database
+      .all(
         `SELECT id, "check", verdict, target, region, resource_type, resource FROM verdicts
          WHERE id > ? ORDER BY id LIMIT ?`,
         after,
         limit,
-      ),
-    ].map(row => ({
-      id: whole(row, 'id'),
-      check: text(row, 'check'),
-      verdict: text(row, 'verdict') as Verdict['verdict'],
-      target: text(row, 'target'),
-      region: text(row, 'region'),
-      resourceType: text(row, 'resource_type'),
-      ...optionalText(row, 'resource', 'resource'),
-    })),
+      )
+      .map(row => ({
+        id: whole(row, 'id'),
+        check: text(row, 'check'),
+        verdict: text(row, 'verdict') as Verdict['verdict'],
+        target: text(row, 'target'),
+        region: text(row, 'region'),
+        resourceType: text(row, 'resource_type'),
+        ...optionalText(row, 'resource', 'resource'),
+      })),
   at: ids =>
     [
       ...database.iterate(

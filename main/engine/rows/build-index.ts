@@ -2,9 +2,16 @@ import {setImmediate as rest} from 'node:timers/promises';
 import type {Check} from '../../checks/types.ts';
 import type {ControlRef} from '../../contract/ids.ts';
 import type {CollectionInfo, VerdictName, Workspace} from '../../workspace/types.ts';
-import {addTo, createDictionary, type Dictionary, fold} from './column.ts';
+import {addTo, createDictionary, createGrowing, type Dictionary, fold} from './column.ts';
 import {compare, naturalKey, ranksOf, sortRows, sortSlowly} from './order.ts';
-import {type ResourceTable, type RowIndex, severities, type VerdictTable, verdictValues} from './row-index.ts';
+import {
+  nothingMade,
+  type ResourceTable,
+  type RowIndex,
+  severities,
+  type VerdictTable,
+  verdictValues,
+} from './row-index.ts';
 
 const page = 4_096;
 
@@ -28,36 +35,39 @@ export const buildRowIndex = async (workspace: Workspace, checks: readonly Check
     verdicts: finishVerdicts(verdicts, words, resources),
     targetLabel: target => labels.get(target) ?? target,
     find,
-    orders: new Map(),
+    made: nothingMade(),
   };
 };
 
 type Words = {readonly type: Dictionary; readonly target: Dictionary; readonly region: Dictionary};
-type Found = {rows: number[]; ids: string[]; names: string[]; type: number[]; target: number[]; region: number[]};
+type Numbers = Readonly<Record<'rows' | 'type' | 'target' | 'region', Uint32Array>>;
+type Found = Numbers & {readonly ids: readonly string[]; readonly names: readonly string[]};
 
 const readResources = async (
   workspace: Workspace,
   collections: readonly CollectionInfo[],
   words: Words,
 ): Promise<Found> => {
-  const found: Found = {rows: [], ids: [], names: [], type: [], target: [], region: []};
+  const [rows, types, targets, regions] = [createGrowing(), createGrowing(), createGrowing(), createGrowing()];
+  const ids: string[] = [];
+  const names: string[] = [];
   for (const {id: collection} of collections) {
     for (let after = 0; ; ) {
       const some = workspace.resources.names(collection, after, page);
       for (const {row, id, name, type, target, region} of some) {
-        found.rows.push(row);
-        found.ids.push(id);
-        found.names.push(name);
-        found.type.push(words.type.code(type));
-        found.target.push(words.target.code(target));
-        found.region.push(words.region.code(region));
+        rows.push(row);
+        ids.push(id);
+        names.push(name);
+        types.push(words.type.code(type));
+        targets.push(words.target.code(target));
+        regions.push(words.region.code(region));
       }
       await rest();
       if (some.length < page) break;
       after = some.at(-1)?.row ?? after;
     }
   }
-  return found;
+  return {ids, names, rows: rows.done(), type: types.done(), target: targets.done(), region: regions.done()};
 };
 
 /** Finds a row by what names it; several resources may have the same id. */
@@ -83,10 +93,11 @@ const finderOf = ({ids, type, target, region}: Found, words: Words): RowIndex['f
   };
 };
 
+type VerdictColumn = 'ids' | 'check' | 'verdict' | 'resource' | 'type' | 'target' | 'region';
 type FoundVerdicts = {
   readonly checks: VerdictTable['checks'];
   readonly check: Dictionary;
-  readonly columns: Record<'ids' | 'check' | 'verdict' | 'resource' | 'type' | 'target' | 'region', number[]>;
+  readonly columns: Readonly<Record<VerdictColumn, Uint32Array>>;
 };
 
 const readVerdicts = async (
@@ -96,24 +107,24 @@ const readVerdicts = async (
   find: RowIndex['find'],
 ): Promise<FoundVerdicts> => {
   const check = createDictionary(checks.map(({id}) => id));
-  const columns: FoundVerdicts['columns'] = {
-    ids: [],
-    check: [],
-    verdict: [],
-    resource: [],
-    type: [],
-    target: [],
-    region: [],
+  const growing = {
+    ids: createGrowing(),
+    check: createGrowing(),
+    verdict: createGrowing(),
+    resource: createGrowing(),
+    type: createGrowing(),
+    target: createGrowing(),
+    region: createGrowing(),
   };
   const take = ({id, resource, verdict, resourceType: type, target, region, check: by}: VerdictName): void => {
     const row = resource === undefined ? undefined : find({type, target, region, id: resource});
-    columns.ids.push(id);
-    columns.check.push(check.code(by));
-    columns.verdict.push(verdictValues.indexOf(verdict));
-    columns.resource.push(row === undefined ? 0 : row + 1);
-    columns.type.push(words.type.code(type));
-    columns.target.push(words.target.code(target));
-    columns.region.push(words.region.code(region));
+    growing.ids.push(id);
+    growing.check.push(check.code(by));
+    growing.verdict.push(verdictValues.indexOf(verdict));
+    growing.resource.push(row === undefined ? 0 : row + 1);
+    growing.type.push(words.type.code(type));
+    growing.target.push(words.target.code(target));
+    growing.region.push(words.region.code(region));
   };
   for (let after = 0; ; ) {
     const some = workspace.verdicts.names(after, page);
@@ -122,16 +133,29 @@ const readVerdicts = async (
     if (some.length < page) break;
     after = some.at(-1)?.id ?? after;
   }
+  const columns = {
+    ids: growing.ids.done(),
+    check: growing.check.done(),
+    verdict: growing.verdict.done(),
+    resource: growing.resource.done(),
+    type: growing.type.done(),
+    target: growing.target.done(),
+    region: growing.region.done(),
+  };
   const facts = new Map(checks.map(one => [one.id, one]));
+  const counts = new Uint32Array(check.values.length * verdictValues.length);
+  for (const [at, code] of columns.check.entries())
+    addTo(counts, code * verdictValues.length + (columns.verdict[at] ?? 0));
   return {
     check,
     columns,
-    checks: check.values.map(id => {
+    checks: check.values.map((id, code) => {
       const known = facts.get(id);
       return {
         title: known?.title ?? id,
         severity: severities.indexOf(known?.severity ?? ''),
         controls: new Set(known?.controls.map(controlKey)),
+        counts: [...counts.subarray(code * verdictValues.length, (code + 1) * verdictValues.length)],
       };
     }),
   };
@@ -163,13 +187,13 @@ const finishResources = async (found: Found, words: Words, {columns}: FoundVerdi
   );
   return {
     count,
-    rows: Uint32Array.from(found.rows),
+    rows: found.rows,
     ids,
     names,
     texts,
-    type: {values: words.type.values, codes: Uint32Array.from(found.type)},
-    target: {values: words.target.values, codes: Uint32Array.from(found.target)},
-    region: {values: words.region.values, codes: Uint32Array.from(found.region)},
+    type: {values: words.type.values, codes: found.type},
+    target: {values: words.target.values, codes: found.target},
+    region: {values: words.region.values, codes: found.region},
     counts,
     has,
     order,
@@ -182,10 +206,10 @@ const finishVerdicts = (
   {order: byName, count: resources}: ResourceTable,
 ): VerdictTable => {
   const count = columns.ids.length;
-  const codes = Uint32Array.from(columns.check);
+  const codes = columns.check;
   const severity = codes.map(code => checks[code]?.severity ?? 0);
-  const verdict = Uint32Array.from(columns.verdict);
-  const resource = Uint32Array.from(columns.resource);
+  const verdict = columns.verdict;
+  const resource = columns.resource;
   const places = resourcePlaces(byName);
   const all = Uint32Array.from({length: count}, (_, at) => at);
   const starts = new Uint32Array(resources + 2);
@@ -194,15 +218,15 @@ const finishVerdicts = (
   const identity = Uint32Array.from({length: resources + 1}, (_, place) => place);
   return {
     count,
-    ids: Uint32Array.from(columns.ids),
+    ids: columns.ids,
     check: {values: check.values, codes},
     checks,
     severity,
     verdict,
     resource,
-    type: {values: words.type.values, codes: Uint32Array.from(columns.type)},
-    target: {values: words.target.values, codes: Uint32Array.from(columns.target)},
-    region: {values: words.region.values, codes: Uint32Array.from(columns.region)},
+    type: {values: words.type.values, codes: columns.type},
+    target: {values: words.target.values, codes: columns.target},
+    region: {values: words.region.values, codes: columns.region},
     order: sortRows(all, [
       {codes: resource, ranks: places},
       {codes, ranks: ranksOf(check.values)},

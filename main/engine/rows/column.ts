@@ -25,3 +25,22 @@ export const fold = (text: string): string => text.normalize('NFC').toLowerCase(
 export const addTo = (counts: Uint32Array, at: number, by = 1): void => {
   counts[at] = (counts[at] ?? 0) + by;
 };
+
+/** Numbers that come one after another, kept as narrowly as they can be. */
+export type Growing = {push(value: number): void; done(): Uint32Array};
+
+export const createGrowing = (): Growing => {
+  let values = new Uint32Array(4_096);
+  let count = 0;
+  return {
+    push: value => {
+      if (count === values.length) {
+        const larger = new Uint32Array(count * 2);
+        larger.set(values);
+        values = larger;
+      }
+      values[count++] = value;
+    },
+    done: () => values.slice(0, count),
+  };
+};

@@ -1,25 +1,21 @@
 import type {Output, Parsed} from '../../contract/methods.ts';
-import type {ResourceRow} from '../../contract/views.ts';
+import type {ResourceRow, VerdictCounts} from '../../contract/views.ts';
 import {resourceKey} from '../resource-key.ts';
 import {byNumber, ranksOf, reversed, type SortKey, sortRows} from './order.ts';
-import {type ResourceTable, type RowIndex, rememberOrder, verdictValues} from './row-index.ts';
-import {both, facetOf, groupsOf, hits, keptRows, select, wantedOf, wordsOf} from './select.ts';
+import {once, type ResourceTable, type RowIndex, verdictValues} from './row-index.ts';
+import {both, facetOf, groupsOf, hits, keptRows, type Selection, select, wantedOf, wordsOf} from './select.ts';
 
 type Query = Omit<Parsed<'resources.query'>, 'offset' | 'limit'>;
 type Answer = Omit<Output<'resources.query'>, 'items'>;
 
 /** The resources that a query is about, all of them in its order, with counts by facet and group. */
-export const queryResources = (index: RowIndex, query: Query): Answer & {readonly rows: Uint32Array} => {
+export const queryResources = (index: RowIndex, query: Query): Answer & {readonly rows: Uint32Array} =>
+  once(index, 'answer', `resources ${JSON.stringify(query)}`, () => answer(index, query));
+
+const answer = (index: RowIndex, query: Query): Answer & {readonly rows: Uint32Array} => {
   const {resources, targetLabel} = index;
   const {type, target, region} = resources;
-  const has = query.check === undefined ? resources.has : verdictsBy(index, query.check);
-  const common = both(matches(index, query.text), query.check === undefined ? undefined : has.map(n => (n ? 1 : 0)));
-  const selection = select(resources.count, common, [
-    {codes: type.codes, wanted: wantedOf(type.values, query.types)},
-    {codes: target.codes, wanted: wantedOf(target.values, query.targets)},
-    {codes: region.codes, wanted: wantedOf(region.values, query.regions)},
-    {codes: has, wanted: wantedSets(query.verdicts)},
-  ]);
+  const selection = selected(index, query);
   const [types = none, targets = none, regions = none, sets = none] = selection.counts;
   const group = query.group && groupOf(index, query.group);
   return {
@@ -36,6 +32,22 @@ export const queryResources = (index: RowIndex, query: Query): Answer & {readonl
   };
 };
 
+const selected = (
+  index: RowIndex,
+  {sort: _sort, descending: _descending, group: _group, ...filters}: Query,
+): Selection =>
+  once(index, 'selection', `resources ${JSON.stringify(filters)}`, () => {
+    const {count, has: any, type, target, region} = index.resources;
+    const has = filters.check === undefined ? any : verdictsBy(index, filters.check);
+    const judged = filters.check === undefined ? undefined : has.map(set => (set === 0 ? 0 : 1));
+    return select(count, both(matches(index, filters.text), judged), [
+      {codes: type.codes, wanted: wantedOf(type.values, filters.types)},
+      {codes: target.codes, wanted: wantedOf(target.values, filters.targets)},
+      {codes: region.codes, wanted: wantedOf(region.values, filters.regions)},
+      {codes: has, wanted: wantedSets(filters.verdicts)},
+    ]);
+  });
+
 /** One row as a table shows it. */
 export const resourceRow = ({resources}: RowIndex, row: number): ResourceRow => {
   const {type, target, region} = resources;
@@ -45,14 +57,26 @@ export const resourceRow = ({resources}: RowIndex, row: number): ResourceRow => 
     region: region.values[region.codes[row] ?? -1] ?? '',
     id: resources.ids[row] ?? '',
   };
-  const [fail = 0, notAssessed = 0, pass = 0, notApplicable = 0] = resources.counts.map(counts => counts[row] ?? 0);
   return {
     key: resourceKey(named),
     ...named,
     name: resources.names[row] ?? '',
-    verdicts: {pass, fail, 'not-assessed': notAssessed, 'not-applicable': notApplicable},
+    verdicts: countsOf(resources.counts.map(counts => counts[row] ?? 0)),
   };
 };
+
+/** Counts in the order of `verdictValues`, by their names. */
+export const countsOf = ([
+  fail = 0,
+  notAssessed = 0,
+  pass = 0,
+  notApplicable = 0,
+]: readonly number[]): VerdictCounts => ({
+  pass,
+  fail,
+  'not-assessed': notAssessed,
+  'not-applicable': notApplicable,
+});
 
 /** Which resources have every word somewhere in name, id, type, region or target; absent: nothing is looked for. */
 export const matches = (index: RowIndex, text: string | undefined): Uint8Array | undefined =>
@@ -105,7 +129,7 @@ const countsOfSets = (sets: Uint32Array): number[] =>
   verdictValues.map((_, at) => sets.reduce((sum, count, set) => sum + ((set >> at) & 1) * count, 0));
 
 const orderOf = (index: RowIndex, {sort, descending, group}: Query): Uint32Array =>
-  rememberOrder(index, `resources ${sort} ${descending} ${group}`, () => {
+  once(index, 'order', `resources ${sort} ${descending} ${group}`, () => {
     const {order} = index.resources;
     const key = sort === 'name' ? undefined : sortKey(index, sort);
     const sorted = key ? sortRows(order, [descending ? reversed(key) : key]) : descending ? order.toReversed() : order;

@@ -26,7 +26,13 @@ export type ResourceTable = {
   readonly order: Uint32Array;
 };
 
-export type CheckFacts = {readonly title: string; readonly severity: number; readonly controls: ReadonlySet<string>};
+export type CheckFacts = {
+  readonly title: string;
+  readonly severity: number;
+  readonly controls: ReadonlySet<string>;
+  /** Its verdicts, in the order of `verdictValues`. */
+  readonly counts: readonly number[];
+};
 
 /** The verdicts of the last evaluation. Type, target and region are numbered as those of the resources. */
 export type VerdictTable = {
@@ -61,19 +67,24 @@ export type RowIndex = {
     readonly region: string;
     readonly id: string;
   }): number | undefined;
-  /** Orders made so far, by their sort. */
-  readonly orders: Map<string, Uint32Array>;
+  /** What was made of it so far: orders, selections and answers. */
+  readonly made: Readonly<Record<Making, Map<string, unknown>>>;
 };
 
-const keptOrders = 12;
+export type Making = 'order' | 'selection' | 'answer';
 
-/** An order of an index, made once; the oldest give way. */
-export const rememberOrder = ({orders}: RowIndex, name: string, make: () => Uint32Array): Uint32Array => {
-  const known = orders.get(name);
-  if (known) return known;
-  const made = make();
-  const [oldest] = orders.keys();
-  if (orders.size >= keptOrders && oldest !== undefined) orders.delete(oldest);
-  orders.set(name, made);
-  return made;
+/** How many are kept: scrolling asks for the same answer, sorting for the same selection. */
+const kept: Readonly<Record<Making, number>> = {order: 12, selection: 4, answer: 4};
+
+export const nothingMade = (): RowIndex['made'] => ({order: new Map(), selection: new Map(), answer: new Map()});
+
+/** Makes something of an index once; what was not asked for longest gives way. */
+export const once = <T>({made}: RowIndex, what: Making, name: string, make: () => T): T => {
+  const known = made[what];
+  const value = known.has(name) ? (known.get(name) as T) : make();
+  known.delete(name);
+  known.set(name, value);
+  const [oldest] = known.keys();
+  if (known.size > kept[what] && oldest !== undefined) known.delete(oldest);
+  return value;
 };

@@ -5,24 +5,20 @@ import {resourceKey} from '../resource-key.ts';
 import {controlKey, resourcePlaces} from './build-index.ts';
 import {ranksOf, reversed, type SortKey, sortRows} from './order.ts';
 import {resourcesWith} from './resource-rows.ts';
-import {type RowIndex, rememberOrder, severities, verdictValues} from './row-index.ts';
-import {both, facetOf, groupsOf, hits, keptRows, select, wantedOf, wordsOf} from './select.ts';
+import {once, type RowIndex, severities, verdictValues} from './row-index.ts';
+import {both, facetOf, groupsOf, hits, keptRows, type Selection, select, wantedOf, wordsOf} from './select.ts';
 
 type Query = Omit<Parsed<'verdicts.query'>, 'offset' | 'limit'>;
 type Answer = Omit<Output<'verdicts.query'>, 'items'>;
 
 /** The verdicts that a query is about, all of them in its order, with counts by facet and group. */
-export const queryVerdicts = (index: RowIndex, query: Query): Answer & {readonly rows: Uint32Array} => {
+export const queryVerdicts = (index: RowIndex, query: Query): Answer & {readonly rows: Uint32Array} =>
+  once(index, 'answer', `verdicts ${JSON.stringify(query)}`, () => answer(index, query));
+
+const answer = (index: RowIndex, query: Query): Answer & {readonly rows: Uint32Array} => {
   const {verdicts, targetLabel} = index;
   const {check, type, target, region} = verdicts;
-  const selection = select(verdicts.count, both(matches(index, query.text), informing(index, query.control)), [
-    {codes: verdicts.verdict, wanted: wantedOf(verdictValues, query.verdicts)},
-    {codes: verdicts.severity, wanted: wantedOf(severities, query.severities)},
-    {codes: check.codes, wanted: wantedOf(check.values, query.checks)},
-    {codes: type.codes, wanted: wantedOf(type.values, query.types)},
-    {codes: target.codes, wanted: wantedOf(target.values, query.targets)},
-    {codes: region.codes, wanted: wantedOf(region.values, query.regions)},
-  ]);
+  const selection = selected(index, query);
   const [values = none, grades = none, checks = none, types = none, targets = none, regions = none] = selection.counts;
   const group = query.group && columnOf(index, query.group);
   return {
@@ -40,6 +36,22 @@ export const queryVerdicts = (index: RowIndex, query: Query): Answer & {readonly
     rows: keptRows(orderOf(index, query), selection),
   };
 };
+
+const selected = (
+  index: RowIndex,
+  {sort: _sort, descending: _descending, group: _group, ...filters}: Query,
+): Selection =>
+  once(index, 'selection', `verdicts ${JSON.stringify(filters)}`, () => {
+    const {count, verdict, severity, check, type, target, region} = index.verdicts;
+    return select(count, both(matches(index, filters.text), informing(index, filters.control)), [
+      {codes: verdict, wanted: wantedOf(verdictValues, filters.verdicts)},
+      {codes: severity, wanted: wantedOf(severities, filters.severities)},
+      {codes: check.codes, wanted: wantedOf(check.values, filters.checks)},
+      {codes: type.codes, wanted: wantedOf(type.values, filters.types)},
+      {codes: target.codes, wanted: wantedOf(target.values, filters.targets)},
+      {codes: region.codes, wanted: wantedOf(region.values, filters.regions)},
+    ]);
+  });
 
 /** Whole rows from the store, in the order of `rows`. */
 export const verdictRows = (index: RowIndex, workspace: Workspace, rows: ArrayLike<number>): VerdictRow[] => {
@@ -110,7 +122,7 @@ const titleOf = ({verdicts}: RowIndex): ((check: string) => string) => {
 };
 
 const orderOf = (index: RowIndex, {sort, descending, group}: Query): Uint32Array =>
-  rememberOrder(index, `verdicts ${sort} ${descending} ${group}`, () => {
+  once(index, 'order', `verdicts ${sort} ${descending} ${group}`, () => {
     const key = sort === 'resource' ? byResource(index) : columnOf(index, sort);
     const sorted = sortRows(index.verdicts.order, [descending ? reversed(key) : key]);
     return group ? sortRows(sorted, [columnOf(index, group)]) : sorted;
