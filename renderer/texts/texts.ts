@@ -1,6 +1,7 @@
 import {collect} from './en/collect.ts';
 import {common, modes, problems, screens, states} from './en/common.ts';
 import {evidence} from './en/evidence.ts';
+import {evidenceField} from './en/evidence-field.ts';
 import {findings} from './en/findings.ts';
 import {frame} from './en/frame.ts';
 import {newAssessment} from './en/new-assessment.ts';
@@ -33,6 +34,7 @@ const en = {
   collect,
   resources,
   evidence,
+  evidenceField,
   samples,
   papers,
   supplier,
