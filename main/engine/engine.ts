@@ -12,9 +12,11 @@ import {frameworkHandlers} from './framework-service.ts';
 import {overviewHandlers} from './overview-service.ts';
 import {packageHandlers} from './package-service.ts';
 import {paperHandlers} from './paper-service.ts';
+import {readHandlers} from './read-service.ts';
 import {reportHandlers} from './report-service.ts';
 import {requestHandlers} from './request-service.ts';
 import {reviewHandlers} from './review-service.ts';
+import {rowExportHandlers} from './row-export-service.ts';
 import {rowHandlers} from './rows-service.ts';
 import {sampleHandlers} from './sample-service.ts';
 import {createSession, type EngineDeps} from './session.ts';
@@ -49,7 +51,9 @@ export const createEngine = (deps: EngineDeps): Engine => {
     ...checkHandlers(session),
     ...collectHandlers(session),
     ...targetHandlers(session),
+    ...readHandlers(session),
     ...rowHandlers(session),
+    ...rowExportHandlers(session, async query => handlers['evidence.query'](query)),
     ...verdictHandlers(session),
     ...paperHandlers(session),
     ...sampleHandlers(session),

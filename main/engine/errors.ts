@@ -11,6 +11,7 @@ export type EngineErrorCode =
   | 'unknown-topic'
   | 'reason-required'
   | 'bad-value'
+  | 'bad-input'
   | 'file-exists'
   | 'cannot-read'
   | 'cannot-write'

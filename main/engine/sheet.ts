@@ -23,6 +23,16 @@ export const csvOf = ({columns, rows}: Sheet): Uint8Array => {
   return Buffer.from(stringify(cells, {bom: true, record_delimiter: '\r\n', quoted_match: /[\r\n]/}));
 };
 
+/** Lines of a CSV file that is made in pieces; `head`: the first piece, whose texts are ours. */
+export const csvLines = (rows: readonly (readonly string[])[], {head = false} = {}): Uint8Array =>
+  Buffer.from(
+    stringify(head ? [...rows] : rows.map(row => row.map(disarm)), {
+      bom: head,
+      record_delimiter: '\r\n',
+      quoted_match: /[\r\n]/,
+    }),
+  );
+
 const disarm = (text: string): string => (formula.test(text) ? `'${text}` : text);
 
 /** An Excel workbook (ECMA-376) of one sheet: head bold and frozen, text wrapped, every cell a text, so that none is a formula. */
