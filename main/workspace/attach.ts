@@ -9,8 +9,8 @@ import {WorkspaceError} from './errors.ts';
 import {explainFailure, explainingAsync} from './failures.ts';
 import type {EvidenceItem, Workspace} from './types.ts';
 
-export type AttachmentRequest = {
-  readonly path: string;
+/** What is said of an attachment, wherever its bytes come from. */
+export type AttachmentFacts = {
   readonly actor: string;
   readonly classification: Classification;
   readonly controls: readonly ControlRef[];
@@ -23,6 +23,8 @@ export type AttachmentRequest = {
   readonly note?: string;
 };
 
+export type AttachmentRequest = AttachmentFacts & {readonly path: string};
+
 /**
  * Takes a file into evidence; resolves when body, item and custody entry are durable. The original is only read. An empty file is taken, and its
  * note says so. Errors: WorkspaceError `bad-attachment`, `source-changed`, `cancelled`, `disk-full`, `read-only`.
@@ -32,11 +34,27 @@ export const attachFile = async (
   request: AttachmentRequest,
   options: CopyOptions = {},
 ): Promise<EvidenceItem> => {
-  const {path, actor, classification, controls, capturedAt} = request;
+  const {path} = request;
   await checkSource(path);
   const body = await workspace.blobs.putFile(path, options);
-  const originalName = basename(path);
-  const mediaType = detectMediaType(await readHead(workspace.blobs.path(body.sha256)), originalName);
+  return record(workspace, basename(path), body, await readHead(workspace.blobs.path(body.sha256)), request);
+};
+
+/** Takes bytes that have no file into evidence, under a name that somebody gave them, as `attachFile` does. */
+export const attachBytes = async (
+  workspace: Pick<Workspace, 'blobs' | 'evidence'>,
+  {name, bytes, ...facts}: AttachmentFacts & {readonly name: string; readonly bytes: Uint8Array},
+): Promise<EvidenceItem> =>
+  record(workspace, name, await workspace.blobs.put(bytes), bytes.subarray(0, mediaTypeHead), facts);
+
+const record = (
+  workspace: Pick<Workspace, 'evidence'>,
+  originalName: string,
+  body: {readonly sha256: string; readonly bytes: number},
+  head: Uint8Array,
+  {actor, classification, controls, capturedAt, ...request}: AttachmentFacts,
+): EvidenceItem => {
+  const mediaType = detectMediaType(head, originalName);
   const note = [request.note, body.bytes === 0 && 'The file is empty (0 bytes).'].filter(Boolean).join(' ');
   return workspace.evidence.add(
     {

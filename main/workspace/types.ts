@@ -48,7 +48,7 @@ export type BlobStore = {
     options?: {signal?: AbortSignal; onBytes?: (total: number) => void},
   ): Promise<{sha256: string; bytes: number}>;
   /** The bytes, checked against the hash. Errors: WorkspaceError `corrupt-blob`, `missing-blob`. */
-  get(sha256: string): Promise<Uint8Array>;
+  get(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Where the blob lies, for streaming; the reader must check the hash itself. Errors: `missing-blob`. */
   path(sha256: string): string;
 };
