@@ -76,6 +76,13 @@ const page = (root: string): InlineConfig => ({
     assetsInlineLimit: 0,
     sourcemap: false,
     modulePreload: {polyfill: false},
+    rolldownOptions: {
+      output: {
+        // The PDF viewer's decoders are asked for by their own names (renderer/components/pdf/pdf-files.ts).
+        assetFileNames: ({names}) =>
+          names[0]?.endsWith('_nowasm_fallback.js') ? 'assets/[name][extname]' : 'assets/[name]-[hash][extname]',
+      },
+    },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
   },
