@@ -1,10 +1,35 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table of absolute rows; the platform's table elements cannot be virtual
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus (aria-activedescendant)
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid takes the keys for its rows
-import {useVirtualizer} from '@tanstack/react-virtual';
-import {ArrowDown, ArrowUp} from 'lucide-react';
-import {type KeyboardEvent, type ReactNode, useEffect, useRef} from 'react';
+// biome-ignore-all lint/a11y/noStaticElementInteractions: the same
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import {flushSync} from 'react-dom';
 import styles from './data-table.module.css';
+import {DataTableHead} from './data-table-head.tsx';
+import {
+  type Drawn,
+  drawnLines,
+  headHeight,
+  layLines,
+  leastWidth,
+  movedBy,
+  rowHeight,
+  scrollFor,
+} from './data-table-lines.ts';
+import {GroupLine, RowLine} from './data-table-rows.tsx';
 
 export type Column<Row> = {
   readonly id: string;
@@ -14,18 +39,21 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode;
   readonly numeric?: boolean;
   readonly sortable?: boolean;
+  /** Always shown: a column chooser does not offer it. */
+  readonly always?: boolean;
 };
 
 export type Sort = {readonly by: string; readonly descending: boolean};
 
-/** A heading in front of the row at `index`. */
+/** A heading in front of the row at `index`; groups come in the order of their rows. */
 export type GroupHead = {readonly index: number; readonly label: ReactNode; readonly count: number};
 
-const rowHeight = 32;
+const noGroups: readonly GroupHead[] = [];
 
 /**
  * A table of any length: only what is in sight is drawn. Rows that are not here yet are `undefined` and keep their place.
- * Arrow keys, Page, Home and End move the selection; Enter opens it.
+ * Arrow keys, J and K, Page, Home and End move the selection; Enter opens it. Keep `columns` and `rowAt` the same from one
+ * drawing to the next where they are: rows that stay the same are then not drawn again.
  */
 export const DataTable = <Row,>({
   label,
@@ -38,9 +66,12 @@ export const DataTable = <Row,>({
   onOpen,
   sort,
   onSort,
-  groups = [],
+  groups = noGroups,
   onRange,
   empty,
+  busy = false,
+  top,
+  ref,
 }: {
   label: string;
   columns: readonly Column<Row>[];
@@ -49,60 +80,97 @@ export const DataTable = <Row,>({
   keyOf: (row: Row) => string;
   /** Index of the selected row. */
   selected?: number | undefined;
-  onSelect?: (index: number) => void;
+  onSelect?: (index: number, by: 'key' | 'pointer') => void;
   onOpen?: (index: number) => void;
-  sort?: Sort;
+  sort?: Sort | undefined;
   onSort?: (sort: Sort) => void;
   groups?: readonly GroupHead[];
   /** The rows in sight, for those who fetch them page by page. */
   onRange?: (first: number, last: number) => void;
   empty?: ReactNode;
+  /** Other rows are on their way. */
+  busy?: boolean;
+  /** When it changes, the table shows its beginning: the rows are others now. */
+  top?: unknown;
+  ref?: Ref<HTMLDivElement>;
 }) => {
   const scroller = useRef<HTMLDivElement>(null);
-  // A group's heading takes a line of its own in front of its first row.
-  const lineOfRow = (row: number) => row + groups.filter(group => group.index <= row).length;
-  const heads = new Map(groups.map((group, at) => [group.index + at, group]));
-  const rowOfLine = (line: number) => line - [...heads.keys()].filter(at => at < line).length;
-  const lines = total + groups.length;
-  const virtual = useVirtualizer({
-    count: lines,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0] ? rowOfLine(items[0].index) : 0;
-  const last = items.length > 0 ? Math.min(total - 1, rowOfLine(items.at(-1)?.index ?? 0)) : 0;
-  useEffect(() => onRange?.(first, last), [onRange, first, last]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the selection moves, not whenever rows arrive
-  useEffect(() => {
-    if (selected !== undefined && selected < total) virtual.scrollToIndex(lineOfRow(selected), {align: 'auto'});
-  }, [selected]);
+  useImperativeHandle(ref, () => scroller.current as HTMLDivElement, []);
+  const id = useId();
+  const [drawn, setDrawn] = useState<Drawn>(() => drawnLines(0, 640));
+  const lines = useMemo(() => layLines(total, groups), [total, groups]);
+  const last = Math.min(drawn.last, lines.count - 1);
+  const chosen = selected !== undefined && selected < total ? selected : undefined;
 
-  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 320) / rowHeight) - 2);
-  const moves: Readonly<Record<string, (at: number) => number>> = {
-    ArrowDown: at => at + 1,
-    ArrowUp: at => at - 1,
-    j: at => at + 1,
-    k: at => at - 1,
-    PageDown: at => at + page,
-    PageUp: at => at - page,
-    ['Home']: () => 0,
-    ['End']: () => total - 1,
-  };
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const draw = (now: boolean) => {
+      const next = drawnLines(element.scrollTop, element.clientHeight);
+      const set = () => setDrawn(before => (before.first === next.first && before.last === next.last ? before : next));
+      // In the frame that scrolls, so that no empty lines are painted.
+      if (now) flushSync(set);
+      else set();
+    };
+    const onScroll = () => draw(true);
+    const sizes = new ResizeObserver(() => draw(false));
+    element.addEventListener('scroll', onScroll, {passive: true});
+    sizes.observe(element);
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      sizes.disconnect();
+    };
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the rows are others
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [top]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the selection moves, not whenever rows arrive
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element || chosen === undefined) return;
+    const place = scrollFor(lines.lineOfRow(chosen), element.scrollTop, element.clientHeight);
+    if (place !== element.scrollTop) element.scrollTop = place;
+  }, [chosen]);
+
+  const firstRow = lines.rowOfLine(Math.min(drawn.first, Math.max(0, lines.count - 1)));
+  const lastRow = Math.min(Math.max(0, total - 1), lines.rowOfLine(Math.max(0, last)));
+  useEffect(() => {
+    if (total > 0) onRange?.(firstRow, lastRow);
+  }, [onRange, firstRow, lastRow, total]);
+
   const onKey = (event: KeyboardEvent) => {
     if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey || total === 0) return;
-    const move = moves[event.key];
-    if (move) {
+    const height = scroller.current?.clientHeight ?? 320;
+    const page = Math.max(1, Math.floor((height - headHeight) / rowHeight) - 1);
+    const to = movedBy(event.key, chosen, total, page);
+    if (to !== undefined) {
       event.preventDefault();
-      onSelect?.(selected === undefined ? 0 : Math.max(0, Math.min(total - 1, move(selected))));
-    } else if (event.key === 'Enter' && selected !== undefined) {
+      onSelect?.(to, 'key');
+    } else if (event.key === 'Enter' && chosen !== undefined) {
       event.preventDefault();
-      onOpen?.(selected);
+      onOpen?.(chosen);
     }
   };
-  const grid = {gridTemplateColumns: columns.map(column => column.width).join(' ')};
-  const selectedRow = selected === undefined ? undefined : rowAt(selected);
+  const onPointer = (act: ((index: number) => void) | undefined) => (event: MouseEvent) => {
+    const line = (event.target as HTMLElement).closest<HTMLElement>('[data-row]');
+    if (line) act?.(Number(line.dataset.row));
+  };
+
+  const shown = [];
+  for (let line = Math.min(drawn.first, Math.max(0, last)); line <= last; line++) shown.push(line);
+  // What assistive technology is told to be at must be there, also out of sight.
+  if (chosen !== undefined) {
+    const line = lines.lineOfRow(chosen);
+    if (line < drawn.first) shown.unshift(line);
+    else if (line > last) shown.push(line);
+  }
+  const place: CSSProperties & Record<`--${string}`, string> = {
+    '--tracks': columns.map(column => column.width).join(' '),
+    minWidth: leastWidth(columns),
+  };
   return (
     <div className={styles.frame}>
       <div
@@ -110,83 +178,51 @@ export const DataTable = <Row,>({
         className={styles.scroller}
         role="grid"
         aria-label={label}
-        aria-rowcount={total + 1}
+        aria-rowcount={lines.count + 1}
         aria-colcount={columns.length}
+        aria-busy={busy || undefined}
         tabIndex={0}
         onKeyDown={onKey}
-        {...(selectedRow ? {'aria-activedescendant': `row-${keyOf(selectedRow)}`} : {})}
+        {...(chosen === undefined ? {} : {'aria-activedescendant': `${id}-${chosen}`})}
       >
-        <div role="row" aria-rowindex={1} className={styles.headRow} style={grid}>
-          {columns.map(column => {
-            const sorted = sort?.by === column.id;
-            return (
-              <div
-                key={column.id}
-                role="columnheader"
-                className={column.numeric ? styles.numeric : styles.cell}
-                {...(sorted ? {'aria-sort': sort?.descending ? 'descending' : 'ascending'} : {})}
-              >
-                {column.sortable && onSort ? (
-                  <button
-                    type="button"
-                    className={styles.sort}
-                    onClick={() => onSort({by: column.id, descending: sorted ? !sort?.descending : false})}
-                  >
-                    {column.title}
-                    {sorted &&
-                      (sort?.descending ? (
-                        <ArrowDown size={12} aria-hidden="true" />
-                      ) : (
-                        <ArrowUp size={12} aria-hidden="true" />
-                      ))}
-                  </button>
-                ) : (
-                  column.title
-                )}
+        <div className={styles.inner} style={place} role="presentation">
+          <DataTableHead columns={columns} sort={sort} onSort={onSort} />
+          {total === 0 && empty ? (
+            <div className={styles.empty} role="row">
+              <div role="gridcell" aria-colspan={columns.length}>
+                {empty}
               </div>
-            );
-          })}
-        </div>
-        {total === 0 && empty ? (
-          <div className={styles.empty}>{empty}</div>
-        ) : (
-          <div className={styles.body} style={{height: virtual.getTotalSize()}} role="presentation">
-            {items.map(item => {
-              const place = {...grid, transform: `translateY(${item.start}px)`};
-              const head = heads.get(item.index);
-              if (head) {
+            </div>
+          ) : (
+            <div
+              className={styles.body}
+              style={{height: lines.count * rowHeight}}
+              role="rowgroup"
+              onClick={onPointer(index => onSelect?.(index, 'pointer'))}
+              onDoubleClick={onPointer(onOpen)}
+            >
+              {shown.map(line => {
+                const group = lines.headAt(line);
+                const head = group === undefined ? undefined : groups[group];
+                if (head) return <GroupLine key={`g${group}`} line={line} head={head} columns={columns.length} />;
+                const index = lines.rowOfLine(line);
+                const row = rowAt(index);
                 return (
-                  <div key={item.key} role="row" className={styles.group} style={{transform: place.transform}}>
-                    <div role="gridcell" aria-colspan={columns.length}>
-                      {head.label} <span className={styles.groupCount}>{head.count}</span>
-                    </div>
-                  </div>
+                  <RowLine
+                    key={line}
+                    id={`${id}-${index}`}
+                    name={row === undefined ? undefined : keyOf(row)}
+                    line={line}
+                    index={index}
+                    row={row}
+                    columns={columns}
+                    selected={index === chosen}
+                  />
                 );
-              }
-              const index = rowOfLine(item.index);
-              const row = rowAt(index);
-              return (
-                <div
-                  key={item.key}
-                  id={row ? `row-${keyOf(row)}` : undefined}
-                  role="row"
-                  aria-rowindex={index + 2}
-                  aria-selected={index === selected}
-                  className={styles.row}
-                  style={place}
-                  onClick={() => onSelect?.(index)}
-                  onDoubleClick={() => onOpen?.(index)}
-                >
-                  {columns.map(column => (
-                    <div key={column.id} role="gridcell" className={column.numeric ? styles.numeric : styles.cell}>
-                      {row ? column.cell(row) : <i className={styles.waiting} />}
-                    </div>
-                  ))}
-                </div>
-              );
-            })}
-          </div>
-        )}
+              })}
+            </div>
+          )}
+        </div>
       </div>
     </div>
   );
