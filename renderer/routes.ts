@@ -25,6 +25,7 @@ export type Places = {
     group?: string;
   };
   evidence: {id?: string; text?: string};
+  /** `control` of samples, papers and findings: `2013:A.9.2.3`, see control-text.ts. */
   samples: {id?: string; create?: string; control?: string; question?: string};
   papers: {tab?: string; id?: string; create?: string; control?: string};
   supplier: {tab?: string; supplier?: string};

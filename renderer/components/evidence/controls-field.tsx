@@ -1,13 +1,13 @@
 import {X} from 'lucide-react';
 import {type KeyboardEvent, useId, useState} from 'react';
 import type {ControlRef} from '../../../main/contract/ids.ts';
+import {controlFrom, controlText} from '../../control-text.ts';
 import {useEngine} from '../../query.ts';
 import {texts} from '../../texts/texts.ts';
 import {Button} from '../button.tsx';
 import fields from '../field.module.css';
 import {Field} from '../field.tsx';
 import styles from './controls-field.module.css';
-import {controlKey, parseControl} from './parse-control.ts';
 
 const words = texts.evidenceField;
 
@@ -27,18 +27,18 @@ export const ControlsField = ({
   const current = useEngine('controls.list', {edition: '2022'}).data ?? [];
   const list = useId();
   const known = [
-    ...current.map(({id, name}) => ({key: `2022 ${id}`, name})),
-    ...old.map(({id, name}) => ({key: `2013 ${id}`, name})),
+    ...current.map(({id, name}) => ({key: controlText({edition: '2022', id}), name})),
+    ...old.map(({id, name}) => ({key: controlText({edition: '2013', id}), name})),
   ];
   const add = () => {
     const wanted = text.trim();
     if (wanted === '') return;
-    const control = parseControl(wanted);
-    if (!control || (known.length > 0 && !known.some(({key}) => key === controlKey(control)))) {
+    const control = controlFrom(wanted);
+    if (!control || (known.length > 0 && !known.some(({key}) => key === controlText(control)))) {
       setRefused(words.unknownControl(wanted));
       return;
     }
-    if (!controls.some(one => controlKey(one) === controlKey(control))) onChange([...controls, control]);
+    if (!controls.some(one => controlText(one) === controlText(control))) onChange([...controls, control]);
     setText('');
     setRefused(undefined);
   };
@@ -54,13 +54,13 @@ export const ControlsField = ({
           {controls.length > 0 && (
             <ul className={styles.chosen}>
               {controls.map(ref => (
-                <li key={controlKey(ref)} className={styles.control}>
+                <li key={controlText(ref)} className={styles.control}>
                   <span>
                     {ref.id} <small>{ref.edition}</small>
                   </span>
                   <button
                     type="button"
-                    aria-label={texts.common.remove(controlKey(ref))}
+                    aria-label={texts.common.remove(`${ref.edition} ${ref.id}`)}
                     onClick={() => onChange(controls.filter(one => one !== ref))}
                   >
                     <X size={12} aria-hidden="true" />
@@ -83,7 +83,7 @@ export const ControlsField = ({
             />
             <datalist id={list}>
               {known.map(({key, name}) => (
-                <option key={key} value={`${key} ${name}`} />
+                <option key={key} value={`${key.replace(':', ' ')} ${name}`} />
               ))}
             </datalist>
             <Button onClick={add} disabled={text.trim() === ''}>
