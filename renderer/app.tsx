@@ -1,14 +1,20 @@
-import {type ComponentType, lazy, Suspense, useEffect} from 'react';
+import {type ComponentType, lazy, Suspense, useEffect, useRef, useState} from 'react';
 import {shell} from './client.ts';
-import {listenForKeys, runCommand, useCommands} from './commands/commands.ts';
+import {listenForKeys, runCommand} from './commands/commands.ts';
 import {GoCommands} from './commands/go-commands.tsx';
 import {Palette} from './commands/palette.tsx';
 import {Shortcuts} from './commands/shortcuts.tsx';
 import {Skeleton} from './components/loaded.tsx';
-import {undoLast} from './components/toasts.tsx';
+import {AppCommands} from './frame/app-commands.tsx';
+import {Arrived} from './frame/arrived.tsx';
+import {noteOpen, placeOf, wasOpen} from './frame/boot.ts';
+import {useNoStrayDrops} from './frame/files-dropped.tsx';
 import {Frame} from './frame/frame.tsx';
+import {LeaveDialog} from './frame/leave-dialog.tsx';
+import {openFolder} from './frame/opening.ts';
+import {ScreenBoundary} from './frame/screen-boundary.tsx';
 import {useEngine} from './query.ts';
-import {type ScreenName, useRoute} from './routes.ts';
+import {go, type ScreenName, useRoute} from './routes.ts';
 import {NewAssessmentScreen} from './screens/new-assessment/new-assessment-screen.tsx';
 import {OverviewScreen} from './screens/overview/overview-screen.tsx';
 import {QuestionnaireScreen} from './screens/questionnaire/questionnaire-screen.tsx';
@@ -35,28 +41,53 @@ const screens: Readonly<Record<ScreenName, ComponentType>> = {
   settings: lazy(async () => ({default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen})),
 };
 
-/** Screens that need no assessment. */
-const open: ReadonlySet<ScreenName> = new Set<ScreenName>(['start', 'new', 'verify', 'settings']);
-
+/** The window: which screen is shown, what can be done from everywhere, and what the shell asks for. */
 export const App = () => {
   const route = useRoute();
   const current = useEngine('assessment.current', {});
   const assessment = current.data?.assessment;
+  const [expected] = useState(wasOpen);
+  const known = assessment ? 'open' : current.isPending ? 'asking' : 'none';
+  const place = placeOf(route.screen, known, expected);
   useEffect(listenForKeys, []);
+  useNoStrayDrops();
   useEffect(() => shell.on('menu.command', ({command}) => void runCommand(command)), []);
-  useCommands([
-    {id: 'undo', title: texts.common.undo, group: texts.common.undo, keys: 'Mod+Z', unlisted: true, run: undoLast},
-  ]);
-  const name: ScreenName = assessment || open.has(route.screen) ? route.screen : 'start';
-  const Place = screens[name];
+  useEffect(() => shell.on('shell.opened', ({folder}) => void openFolder(folder)), []);
+  useEffect(() => {
+    if (known !== 'asking') noteOpen(known === 'open');
+  }, [known]);
+  // Opened without a place, as after the window itself was restarted: an open assessment is gone on with.
+  const unnamed = useRef(window.location.hash === '');
+  useEffect(() => {
+    if (known === 'asking') return;
+    if (known === 'open' && unnamed.current && route.screen === 'start') go('overview', {}, true);
+    unnamed.current = false;
+    if (known === 'none' && place.show !== route.screen) go('start', {}, true);
+  }, [known, place.show, route.screen]);
+  const Place = place.show === 'wait' ? undefined : screens[place.show];
   return (
-    <Frame assessment={assessment}>
+    <Frame assessment={assessment} framed={place.show === 'wait' || place.framed}>
+      <AppCommands hasAssessment={assessment !== undefined} />
       <GoCommands hasAssessment={assessment !== undefined} />
-      <Suspense fallback={<Skeleton />}>
-        <Place key={name} />
-      </Suspense>
-      <Palette />
+      {Place ? (
+        <ScreenBoundary
+          key={place.show}
+          leave={assessment && route.screen !== 'overview' ? texts.frame.toOverview : texts.frame.toStart}
+          onLeave={() => go(assessment && route.screen !== 'overview' ? 'overview' : 'start')}
+        >
+          <Suspense fallback={<Skeleton />}>
+            <Place />
+            <Arrived screen={place.show} />
+          </Suspense>
+        </ScreenBoundary>
+      ) : (
+        <p className="unseen" role="status">
+          {texts.frame.waiting}
+        </p>
+      )}
+      <Palette hasAssessment={assessment !== undefined} />
       <Shortcuts />
+      <LeaveDialog />
     </Frame>
   );
 };

@@ -1,2 +1,2 @@
 /** Everything by a few letters. */
-export const Palette = () => null;
+export const Palette = (_: {hasAssessment: boolean}) => null;

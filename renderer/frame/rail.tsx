@@ -1,10 +1,10 @@
 import {
   ClipboardList,
   Download,
-  FileCheck2,
   Files,
   FileText,
   Flag,
+  FolderOpen,
   Handshake,
   LayoutGrid,
   ListChecks,
@@ -18,17 +18,23 @@ import {
 } from 'lucide-react';
 import type {z} from 'zod';
 import type {Assessment} from '../../main/contract/records.ts';
-import {count, ofTotal, visible} from '../format.ts';
+import {count, visible} from '../format.ts';
 import {useEngine} from '../query.ts';
 import {go, hashOf, type ScreenName, useRoute} from '../routes.ts';
 import {texts} from '../texts/texts.ts';
 import styles from './rail.module.css';
 
-type Entry = {readonly screen: ScreenName; readonly icon: LucideIcon; readonly count?: string | undefined};
+type Entry = {
+  readonly screen: ScreenName;
+  readonly icon: LucideIcon;
+  readonly count?: string | undefined;
+  /** The count in words, where the figures alone do not say of what. */
+  readonly said?: string | undefined;
+};
 
 const Entries = ({entries, here}: {entries: readonly Entry[]; here: ScreenName}) => (
   <ul>
-    {entries.map(({screen, icon: Icon, count: number}) => (
+    {entries.map(({screen, icon: Icon, count: number, said}) => (
       <li key={screen}>
         <a
           href={hashOf(screen, {})}
@@ -41,7 +47,12 @@ const Entries = ({entries, here}: {entries: readonly Entry[]; here: ScreenName})
         >
           <Icon size={16} strokeWidth={1.6} aria-hidden="true" />
           <span>{texts.screens[screen]}</span>
-          {number && <b>{number}</b>}
+          {number && (
+            <b title={said}>
+              <span aria-hidden={said !== undefined}>{number}</span>
+              {said && <span className="unseen">{said}</span>}
+            </b>
+          )}
         </a>
       </li>
     ))}
@@ -70,7 +81,12 @@ export const Rail = ({assessment}: {assessment: z.infer<typeof Assessment>}) => 
         here={screen}
         entries={[
           {screen: 'overview', icon: LayoutGrid},
-          {screen: 'questionnaire', icon: ListChecks, count: controls && ofTotal(done, controls.length)},
+          {
+            screen: 'questionnaire',
+            icon: ListChecks,
+            count: controls && texts.frame.askedShort(count(done), count(controls.length)),
+            said: controls && texts.frame.asked(count(done), count(controls.length)),
+          },
           {screen: 'collect', icon: Download, count: overview && texts.frame.targets(overview.coverage.length)},
           {screen: 'resources', icon: Table2, count: overview && count(overview.resources)},
           {screen: 'evidence', icon: Files, count: overview && count(overview.evidence)},
@@ -105,7 +121,7 @@ export const Rail = ({assessment}: {assessment: z.infer<typeof Assessment>}) => 
           here={screen}
           entries={[
             {screen: 'settings', icon: Settings},
-            {screen: 'start', icon: FileCheck2},
+            {screen: 'start', icon: FolderOpen},
           ]}
         />
       </div>

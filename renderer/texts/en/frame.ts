@@ -7,6 +7,8 @@ export const frame = {
   find: 'Search or jump to…',
   criteria: (edition: string) => `ISO/IEC 27001:${edition}`,
   targets: (count: number) => (count === 1 ? '1 target' : `${count} targets`),
+  asked: (done: string, of: string) => `${done} of ${of} controls have every question asked`,
+  askedShort: (done: string, of: string) => `${done} / ${of}`,
   saved: (at: string) => `Saved ${at}`,
   saving: 'Saving…',
   nothingToSave: 'Everything is saved',
@@ -17,4 +19,29 @@ export const frame = {
   online: 'Online',
   offline: 'Offline',
   restartEngine: 'Restart the engine',
+  waiting: 'The assessment is being opened',
+  broken: 'This screen cannot be shown',
+  brokenWhy: (why: string) =>
+    `Something in this screen went wrong while it was drawn: ${why}. What was saved is on the disk. Try again, or go on in another screen.`,
+  toOverview: 'Go to the overview',
+  toStart: 'Go to the start',
+  reload: 'Load the window again',
+  groups: {assessment: 'Assessment', window: 'Window'},
+  commands: {
+    new: 'New assessment',
+    open: 'Open an assessment',
+    close: 'Close the assessment',
+    sample: 'Try the sample company',
+    theme: {
+      system: 'Theme: as the system',
+      light: 'Theme: light',
+      dark: 'Theme: dark',
+    },
+  },
+  leave: {
+    title: 'A collection is running',
+    why: 'If you stop it now, what was read stays on the record, and starting the same target again goes on from there.',
+    keep: 'Keep collecting',
+    stop: 'Stop the collection and leave',
+  },
 };
