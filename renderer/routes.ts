@@ -18,9 +18,10 @@ export type Places = {
     target?: string;
     region?: string;
     severity?: string;
-    /** `A.9.2.3`, with its `edition`: verdicts of the checks that inform it. */
+    /** Verdicts of the checks that inform a control: `2013:A.9.2.3`, see control-text.ts. */
     control?: string;
-    edition?: string;
+    /** The check whose verdict on the resource of `key` is shown. */
+    open?: string;
     sort?: string;
     group?: string;
   };

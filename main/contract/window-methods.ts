@@ -100,6 +100,8 @@ export const windowMethods = {
     input: z.strictObject({...page, collection: id, outcomes: some, text}),
     output: z.strictObject({total: z.int(), items: z.array(ReadRow)}),
   },
+  /** Reads by their ids; those that are not on the record are left out. */
+  'reads.get': {input: z.strictObject({ids: z.array(id).max(200)}), output: z.array(ReadRow)},
 
   'resources.query': {
     input: z.strictObject({
