@@ -1,4 +1,4 @@
-import type {ReactNode} from 'react';
+import {type ReactNode, useState} from 'react';
 import type {Applicability, SoaRow} from '../../../main/contract/papers.ts';
 import {Button} from '../../components/button.tsx';
 import {EvidenceChip} from '../../components/evidence/evidence-chip.tsx';
@@ -86,7 +86,7 @@ export const DecisionPane = ({row}: {row: SoaRow}) => {
                   </li>
                 ))}
             </ul>
-            <Button onClick={() => go('resources', {view: 'verdicts', text: control.id})}>{t.toVerdicts}</Button>
+            <Button onClick={() => go('resources', {view: 'verdicts', control: control.id, edition: control.edition})}>{t.toVerdicts}</Button>
           </>
         ) : (
           <p className={styles.hint}>{t.notSeen}</p>
@@ -96,11 +96,7 @@ export const DecisionPane = ({row}: {row: SoaRow}) => {
         {row.evidence.length === 0 ? (
           <p className={styles.hint}>{t.noEvidence}</p>
         ) : (
-          <div className={styles.chips}>
-            {row.evidence.map(item => (
-              <EvidenceChip key={item} id={item} />
-            ))}
-          </div>
+          <EvidenceList ids={row.evidence} />
         )}
       </Part>
       <History id={id} />
@@ -114,6 +110,20 @@ const Part = ({title, children}: {title: string; children: ReactNode}) => (
     {children}
   </section>
 );
+
+const atFirst = 6;
+
+const EvidenceList = ({ids}: {ids: readonly string[]}) => {
+  const [all, setAll] = useState(false);
+  return (
+    <div className={styles.chips}>
+      {(all ? ids : ids.slice(0, atFirst)).map(id => (
+        <EvidenceChip key={id} id={id} />
+      ))}
+      {!all && ids.length > atFirst && <Button onClick={() => setAll(true)}>{t.allEvidence(count(ids.length))}</Button>}
+    </div>
+  );
+};
 
 const History = ({id}: {id: string}) => {
   const history = useEngine('papers.history', {kind: 'applicability', id}).data ?? [];

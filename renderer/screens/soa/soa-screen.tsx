@@ -142,7 +142,11 @@ export const SoaScreen = () => {
           onChoose={setFilter}
         />
       </div>
-      {edition === '2013' && <Note>{t.lapsed}</Note>}
+      {edition === '2013' && (
+        <div className={styles.note}>
+          <Note>{t.lapsed}</Note>
+        </div>
+      )}
       <Loaded query={table} lines={10}>
         {() => (
           <DataTable

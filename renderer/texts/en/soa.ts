@@ -81,6 +81,7 @@ export const soa = {
   notSeen: 'No check informs this control.',
   toVerdicts: 'Show the verdicts',
   evidence: 'Evidence',
+  allEvidence: (count: string) => `Show all ${count}`,
   noEvidence: 'No answer to it names evidence.',
   history: 'History',
   historyLine: (version: number, by: string) => `Version ${version} by ${by}`,
