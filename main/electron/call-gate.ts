@@ -38,5 +38,9 @@ export const createGate =
     if (!parsed.success) return refuse('bad-input', explainMisfit(parsed.error));
     const path = grants.refused(method, parsed.data);
     if (path !== undefined) return refuse('path-refused', gateTexts.path(path));
-    return await (own ? shell : engine)(method, parsed.data);
+    try {
+      return await (own ? shell : engine)(method, parsed.data);
+    } catch (error) {
+      return refuse('failed', error instanceof Error ? error.message : String(error));
+    }
   };

@@ -13,6 +13,14 @@ export const createMainWindow = (
 ) => {
   let window: BrowserWindow | undefined;
   const get = (): BrowserWindow | undefined => (window?.isDestroyed() ? undefined : window);
+  /** Where the window was is no reason to keep it from closing. */
+  const keep = (last: WindowState): void => {
+    try {
+      state.write(last);
+    } catch (error) {
+      console.error(error);
+    }
+  };
   return {
     get,
     /** Once the app is ready. */
@@ -25,7 +33,7 @@ export const createMainWindow = (
       window = opened;
       if (placement.maximized) opened.maximize();
       opened.once('ready-to-show', () => opened.show());
-      opened.on('close', () => state.write({bounds: opened.getNormalBounds(), maximized: opened.isMaximized()}));
+      opened.on('close', () => keep({bounds: opened.getNormalBounds(), maximized: opened.isMaximized()}));
       nativeTheme.on('updated', () => get()?.setBackgroundColor(pageColour()));
       void opened.loadURL(startPage);
       return opened;

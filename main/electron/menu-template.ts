@@ -19,6 +19,7 @@ const screens = Object.keys(texts.screens) as (keyof typeof texts.screens)[];
 export const menuTemplate = (given: MenuGiven): MenuItemConstructorOptions[] => {
   const mac = given.platform === 'darwin';
   const command = (label: string, name: string, accelerator?: string): MenuItemConstructorOptions => ({
+    id: name,
     label,
     click: () => given.send(name),
     ...(accelerator === undefined ? {} : {accelerator, registerAccelerator: false}),

@@ -15,9 +15,18 @@ const bridge: Bridge = {
     return () => void ipcRenderer.off(channels.event, forward);
   },
   pathOf: async file => {
-    const path = file instanceof File ? webUtils.getPathForFile(file) : '';
+    const path = nativePath(file);
     return path === '' ? '' : ((await ipcRenderer.invoke(channels.dropped, path)) as string);
   },
+};
+
+/** The path behind a file of the page; empty for what has none, and for what is no file. */
+const nativePath = (file: unknown): string => {
+  try {
+    return webUtils.getPathForFile(file as File);
+  } catch {
+    return '';
+  }
 };
 
 contextBridge.exposeInMainWorld('fieldwork', bridge);

@@ -18,6 +18,12 @@ const telling: ReadonlySet<string> = new Set([
   'sample.open',
 ]);
 
+export type Told = z.infer<typeof Opened>;
+
+/** The assessment that an answer of the engine tells of, or undefined where it is about something else. */
+export const toldBy = (method: string, value: unknown): Told | undefined =>
+  telling.has(method) ? Opened.safeParse(value).data : undefined;
+
 /** Recent assessments, learned from the engine's own answers. `isThere`: whether a folder still holds an assessment. */
 export const createRecents = (
   file: JsonFile<StoredRecents>,
@@ -25,13 +31,10 @@ export const createRecents = (
 ) => ({
   list: (): Recent[] => file.read().map(recent => ({...recent, missing: !isThere(recent.folder)})),
   folders: (): string[] => file.read().map(({folder}) => folder),
-  /** The folder that was opened, or undefined where this answer opens none. */
-  learn: (method: string, value: unknown): string | undefined => {
-    const opened = telling.has(method) ? Opened.safeParse(value).data : undefined;
-    if (!opened) return undefined;
+  /** Puts an assessment first, as the engine's answer tells of it. */
+  learn: (opened: Told): void => {
     const others = file.read().filter(({folder}) => folder !== opened.folder);
     file.write([{...opened, openedAt: now().toISOString()}, ...others].slice(0, kept));
-    return opened.folder;
   },
   forget: (folder: string): void => file.write(file.read().filter(recent => recent.folder !== folder)),
 });

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {jsonFile} from '../../main/electron/json-file.ts';
-import {createRecents, StoredRecents} from '../../main/electron/recents.ts';
+import {createRecents, StoredRecents, toldBy} from '../../main/electron/recents.ts';
 import {createSettings, Settings, usualSettings} from '../../main/electron/settings.ts';
 import {createStoredKeys, type Keyring, StoredKeys} from '../../main/electron/stored-keys.ts';
 
@@ -70,42 +70,30 @@ describe('recent assessments', () => {
       now: () => new Date('2026-11-21T10:00:00.000Z'),
       isThere: folder => there.has(folder),
     });
-  const opened = (folder: string, title = 'T') => ({
-    folder,
-    reference: 'R-1',
-    client: 'C',
-    title,
-    id: 'x',
-    mode: 'audit',
-  });
+  const told = (folder: string, title = 'T') => ({folder, reference: 'R-1', client: 'C', title});
 
-  it('are learned from the engine’s answers, the latest first, each once', () => {
-    recents().learn('assessment.create', opened('/a'));
-    recents().learn('assessment.open', opened('/b'));
-    recents().learn('assessment.update', opened('/a', 'New title'));
+  it('are kept with the latest first, each once', () => {
+    recents().learn(told('/a'));
+    recents().learn(told('/b'));
+    recents().learn(told('/a', 'New title'));
     there.add('/a');
+    const openedAt = '2026-11-21T10:00:00.000Z';
     expect(recents().list()).toEqual([
-      {
-        folder: '/a',
-        reference: 'R-1',
-        client: 'C',
-        title: 'New title',
-        openedAt: '2026-11-21T10:00:00.000Z',
-        missing: false,
-      },
-      {folder: '/b', reference: 'R-1', client: 'C', title: 'T', openedAt: '2026-11-21T10:00:00.000Z', missing: true},
+      {...told('/a', 'New title'), openedAt, missing: false},
+      {...told('/b'), openedAt, missing: true},
     ]);
   });
 
-  it('are not learned from other answers, nor from odd ones', () => {
-    expect(recents().learn('evidence.get', opened('/a'))).toBeUndefined();
-    expect(recents().learn('assessment.open', {folder: 7})).toBeUndefined();
-    expect(recents().learn('constructor', opened('/a'))).toBeUndefined();
-    expect(recents().list()).toEqual([]);
+  it('are learned from answers that tell of an assessment, and from no other', () => {
+    for (const method of ['assessment.create', 'assessment.open', 'assessment.update', 'sample.open'])
+      expect(toldBy(method, {...told('/a'), id: 'x', mode: 'audit'})).toEqual(told('/a'));
+    expect(toldBy('evidence.get', told('/a'))).toBeUndefined();
+    expect(toldBy('assessment.open', {folder: 7})).toBeUndefined();
+    expect(toldBy('constructor', told('/a'))).toBeUndefined();
   });
 
   it('are forgotten one by one, and no more than twenty are kept', () => {
-    for (let at = 0; at < 25; at += 1) recents().learn('assessment.open', opened(`/${at}`));
+    for (let at = 0; at < 25; at += 1) recents().learn(told(`/${at}`));
     recents().forget('/24');
     expect(recents().folders()).toHaveLength(19);
     expect(recents().folders()[0]).toBe('/23');
