@@ -58,8 +58,9 @@ export const collectHandlers = (session: Session): Pick<Handlers, CollectMethods
 
     'collect.preflight': ({target}) =>
       exclusively(async signal => {
-        const run = {journal: createMemoryJournal(), signal, toolVersion: session.deps.version, ...keysOf(session)};
-        const {identity, rows, estimatedCalls} = await collectorOf(target.kind).preflight(target as Target, run);
+        const run = {journal: createMemoryJournal(), signal, toolVersion: session.deps.version, keys: session.keys};
+        const where = await session.sample.resolve(target as Target);
+        const {identity, rows, estimatedCalls} = await collectorOf(target.kind).preflight(where, run);
         return {
           identity: {...identity, facts: {...identity.facts}},
           estimatedCalls,
@@ -71,6 +72,7 @@ export const collectHandlers = (session: Session): Pick<Handlers, CollectMethods
       exclusively(async signal => {
         const workspace = session.workspace();
         const wanted = target as Target;
+        const where = await session.sample.resolve(wanted);
         const before = fresh ? undefined : workspace.collections.resumable(wanted.kind, wanted);
         const collection = before
           ? workspace.collections.resume(before.id, by)
@@ -78,7 +80,14 @@ export const collectHandlers = (session: Session): Pick<Handlers, CollectMethods
         running = createRunning(collection, operation => session.operations.get(operation));
         tell('running');
         try {
-          await collectInto(session, workspace, running, collectorOf(wanted.kind), {signal, gate: pause.gate}, by);
+          await collectInto(
+            session,
+            workspace,
+            running,
+            collectorOf(wanted.kind),
+            {where, signal, gate: pause.gate},
+            by,
+          );
         } finally {
           tell('ended');
         }
@@ -150,7 +159,7 @@ const collectInto = async (
   workspace: Workspace,
   running: Running,
   collector: Collector<Target>,
-  {signal, gate}: {readonly signal: AbortSignal; readonly gate: Gate},
+  {where, signal, gate}: {readonly where: Target; readonly signal: AbortSignal; readonly gate: Gate},
   by: string,
 ): Promise<void> => {
   const {collection} = running;
@@ -162,7 +171,7 @@ const collectInto = async (
     journal: createJournal(workspace, collection.id, by),
     signal,
     gate,
-    ...keysOf(session),
+    keys: session.keys,
     toolVersion: session.deps.version,
     identified: identity => {
       refuseOtherTarget(collection, identity);
@@ -178,7 +187,7 @@ const collectInto = async (
   };
   // What cannot be kept (a full disk) interrupts the collection like what cannot be read: it stays resumable.
   const failure = await collector
-    .collect(collection.target, run)
+    .collect(where, run)
     .finally(() => workspace.resources.replace(collection.id, populations, resources))
     .then(
       () => undefined,
@@ -225,5 +234,3 @@ export const collectionOf = (workspace: Workspace, id: string): CollectionInfo =
 };
 
 const targetView = (target: Target) => structuredClone(target) as Output<'collect.list'>[number]['target'];
-
-const keysOf = ({deps}: Session): Pick<Run, 'keys'> => (deps.keys ? {keys: deps.keys} : {});

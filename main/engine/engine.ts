@@ -18,7 +18,9 @@ import {requestHandlers} from './request-service.ts';
 import {reviewHandlers} from './review-service.ts';
 import {rowExportHandlers} from './row-export-service.ts';
 import {rowHandlers} from './rows-service.ts';
+import {sampleCompanyHandlers} from './sample-company-service.ts';
 import {sampleHandlers} from './sample-service.ts';
+import {searchHandlers} from './search/search-service.ts';
 import {createSession, type EngineDeps} from './session.ts';
 import {signOffHandlers} from './sign-off-service.ts';
 import {soaHandlers} from './soa-service.ts';
@@ -48,6 +50,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
     ...overviewHandlers(session),
     ...answerHandlers(session),
     ...evidenceHandlers(session),
+    ...searchHandlers(session),
     ...checkHandlers(session),
     ...collectHandlers(session),
     ...targetHandlers(session),
@@ -57,6 +60,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
     ...verdictHandlers(session),
     ...paperHandlers(session),
     ...sampleHandlers(session),
+    ...sampleCompanyHandlers(session, async folder => handlers['assessment.open']({folder})),
     ...requestHandlers(session),
     ...signOffHandlers(session),
     ...templateHandlers(session),

@@ -12,6 +12,8 @@ export type EngineErrorCode =
   | 'reason-required'
   | 'bad-value'
   | 'bad-input'
+  | 'exists'
+  | 'no-sample'
   | 'file-exists'
   | 'cannot-read'
   | 'cannot-write'

@@ -6,6 +6,7 @@ import type {Event, EventName} from '../contract/events.ts';
 import type {Workspace} from '../workspace/types.ts';
 import {EngineError} from './errors.ts';
 import {type Library, loadLibrary, packFolder} from './library.ts';
+import {createSampleRoom, type SampleDeps, type SampleRoom} from './sample-room.ts';
 
 /** The effects and plugs an engine is made from. */
 export type EngineDeps = {
@@ -16,6 +17,10 @@ export type EngineDeps = {
   readonly collectors: {readonly aws: Collector<AwsTarget>; readonly kubernetes: Collector<KubernetesTarget>};
   /** The AWS keys that the shell keeps under a name; they stay in memory, for the run that names them. */
   readonly keys?: (name: string) => Promise<AwsKeys | undefined>;
+  /** Absent: there is no sample company. */
+  readonly sample?: SampleDeps;
+  /** Whether an assessment is made searchable as soon as it is open, and not only once somebody searches. */
+  readonly searchAhead?: boolean;
   /** Where this machine's own configuration is looked up. */
   readonly environment?: NodeJS.ProcessEnv;
 };
@@ -24,6 +29,10 @@ export type EngineDeps = {
 export type Session = {
   readonly deps: EngineDeps;
   readonly operations: ReadonlyMap<string, Pick<Operation, 'permissions' | 'service' | 'name'>>;
+  /** The sample company's account and cluster, while its assessment is open. */
+  readonly sample: SampleRoom;
+  /** The AWS keys of a name. */
+  keys(name: string): Promise<AwsKeys | undefined>;
   /** The templates and the packs that the open assessment uses; loaded once, at first use. Errors: TemplateError. */
   library(): Promise<Library>;
   /** Forgets the library, after the packs of the assessment have changed. */
@@ -33,6 +42,8 @@ export type Session = {
   /** The open assessment, or undefined where none is. */
   current(): Workspace | undefined;
   opened(workspace: Workspace): void;
+  /** Tells which assessment is open now, whenever that changes. */
+  onOpen(listener: (open: Workspace | undefined) => void): void;
   close(): void;
   /** UTC ISO 8601 with milliseconds. */
   now(): string;
@@ -43,8 +54,18 @@ export const createSession = (deps: EngineDeps, emit: Session['emit']): Session 
   let open: Workspace | undefined;
   let library: {readonly packs: string | undefined; readonly loading: Promise<Library>} | undefined;
   const all = [...deps.collectors.aws.operations, ...deps.collectors.kubernetes.operations];
+  const sample = createSampleRoom(deps.sample);
+  const listeners = new Set<(open: Workspace | undefined) => void>();
+  const become = (next: Workspace | undefined) => {
+    open?.close();
+    open = next;
+    sample.enter(next?.folder);
+    for (const listener of listeners) listener(next);
+  };
   return {
     deps,
+    sample,
+    keys: async name => sample.keys(name) ?? (await deps.keys?.(name)),
     operations: new Map(all.map(operation => [operation.id, operation])),
     library: () => {
       const packs = open && packFolder(open.folder);
@@ -62,14 +83,9 @@ export const createSession = (deps: EngineDeps, emit: Session['emit']): Session 
       return open;
     },
     current: () => open,
-    opened: workspace => {
-      open?.close();
-      open = workspace;
-    },
-    close: () => {
-      open?.close();
-      open = undefined;
-    },
+    opened: workspace => become(workspace),
+    onOpen: listener => void listeners.add(listener),
+    close: () => become(undefined),
     now: () => deps.clock().toISOString(),
     emit,
   };

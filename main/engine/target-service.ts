@@ -13,7 +13,15 @@ const limit = 4 * 1024 * 1024;
 export const targetHandlers = (session: Session): Pick<Handlers, 'collect.targets'> => ({
   'collect.targets': async ({kubeconfig}) => {
     const env = session.deps.environment ?? process.env;
-    return {aws: await awsTargets(env), kubernetes: kubernetesTargets(kubeconfig, env), sample: []};
+    const sample = await session.sample.targets();
+    return {
+      aws: await awsTargets(env),
+      kubernetes: kubernetesTargets(kubeconfig, env),
+      sample: sample.map(({name, target}) => ({
+        name,
+        target: structuredClone(target) as Targets['sample'][number]['target'],
+      })),
+    };
   },
 });
 

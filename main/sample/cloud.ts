@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {AwsTarget, KubernetesTarget} from '../../collectors/targets.ts';
 import {startSampleAws} from './aws/server.ts';
+import {loadClusterData} from './kubernetes/cluster-data.ts';
 import {startSampleCluster} from './kubernetes/server.ts';
 
 /** The sample company's account and cluster on loopback: where to point the collectors, and how to stop it. */
@@ -17,11 +18,23 @@ export type SampleCloud = {
   close(): Promise<void>;
 };
 
-/** Starts the sample AWS account and cluster. The kubeconfig, with keys made for this run, lies in a private temporary folder. */
-export const startSampleCloud = async (options: {latencyMs?: number} = {}): Promise<SampleCloud> => {
+/**
+ * Starts the sample AWS account and cluster. The kubeconfig, with keys made for this run, lies in a private temporary folder. `sample`: the folder of
+ * their data, where it is not that of the source tree.
+ */
+export const startSampleCloud = async ({
+  sample,
+  ...options
+}: {
+  latencyMs?: number;
+  sample?: string;
+} = {}): Promise<SampleCloud> => {
   const [aws, cluster, folder] = await Promise.all([
-    startSampleAws(options),
-    startSampleCluster(options),
+    startSampleAws({...options, ...(sample === undefined ? {} : {folder: join(sample, 'aws')})}),
+    startSampleCluster({
+      ...options,
+      ...(sample === undefined ? {} : {data: loadClusterData(join(sample, 'kubernetes'))}),
+    }),
     mkdtemp(join(tmpdir(), 'fieldwork-sample-')),
   ]);
   const kubeconfig = join(folder, 'kubeconfig.yaml');

@@ -32,14 +32,44 @@ export const runEngagement = async (
   say: (line: string) => void,
 ): Promise<Engagement> => {
   const sample = join(templates, 'sample');
-  const {assessment, documents} = loadSampleCompany(sample);
+  const {assessment} = loadSampleCompany(sample);
   const by = assessment.auditor;
 
   await client.call('assessment.create', {folder: join(folder, 'assessment'), assessment: {...assessment, mode}});
   say(`Created the assessment of ${assessment.client}.`);
+  const files = sampleAnswerFiles(sample).map(file => join(sample, file));
+  const {collections, documents, answers} = await recordEngagement(
+    client,
+    [cloud.aws, cloud.kubernetes],
+    {sample, answers: files},
+    say,
+  );
+  const signatures = await signPapers(client, sample);
+  say(`Signed ${signatures} times.`);
 
+  const built = await client.call('package.build', {folder, by});
+  say(`Packed ${built.files} files into ${built.path}.`);
+  const report = await client.call('report.write', {path: join(folder, 'report.pdf')});
+  say(`Wrote the report, ${report.bytes} bytes.`);
+  const verification = await client.call('package.verify', {path: built.path});
+  const status = await client.call('assessment.status', {});
+  return {collections, documents, answers, package: built, verification, status};
+};
+
+/**
+ * Collects from the targets and records documents, the answers of these files, reviews and working papers in the open assessment: all of the job
+ * that comes before it is signed.
+ */
+export const recordEngagement = async (
+  client: Client,
+  targets: readonly unknown[],
+  {sample, answers: files}: {readonly sample: string; readonly answers: readonly string[]},
+  say: (line: string) => void,
+): Promise<Pick<Engagement, 'collections' | 'documents' | 'answers'>> => {
+  const {assessment, documents} = loadSampleCompany(sample);
+  const by = assessment.auditor;
   const collections = [];
-  for (const target of [cloud.aws, cloud.kubernetes]) {
+  for (const target of targets) {
     const result = await client.call('collect.start', {target: target as never, by});
     const {reads, resources, identity} = result.collection;
     const total = reads.ok + reads.absent + reads.denied + reads.other;
@@ -52,8 +82,8 @@ export const runEngagement = async (
     await client.call('evidence.attach', {...document, ...(note === undefined ? {} : {note}), path, by});
   }
   let answers = 0;
-  for (const file of sampleAnswerFiles(sample)) {
-    const imported = await client.call('answers.import', {path: join(sample, file), by});
+  for (const path of files) {
+    const imported = await client.call('answers.import', {path, by});
     if (imported.problems.length > 0)
       throw new Error(`The sample answers are faulty: ${JSON.stringify(imported.problems)}`);
     answers += imported.saved;
@@ -62,18 +92,10 @@ export const runEngagement = async (
 
   const reviews = await runReviews(client, sample, by);
   const {samples, papers} = await runPapers(client, sample, by);
-  const signatures = await signPapers(client, sample);
   say(
-    `Recorded ${reviews.decisions} decisions of applicability, ${samples} samples and ${reviews.papers + papers} further papers, signed ${signatures} times.`,
+    `Recorded ${reviews.decisions} decisions of applicability, ${samples} samples and ${reviews.papers + papers} further papers.`,
   );
-
-  const built = await client.call('package.build', {folder, by});
-  say(`Packed ${built.files} files into ${built.path}.`);
-  const report = await client.call('report.write', {path: join(folder, 'report.pdf')});
-  say(`Wrote the report, ${report.bytes} bytes.`);
-  const verification = await client.call('package.verify', {path: built.path});
-  const status = await client.call('assessment.status', {});
-  return {collections, documents: documents.length, answers, package: built, verification, status};
+  return {collections, documents: documents.length, answers};
 };
 
 /** Whether a folder may be filled: it is not there yet, or empty. */

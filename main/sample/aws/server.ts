@@ -9,6 +9,8 @@ import type {RawRequest} from './read-request.ts';
 export type SampleAwsOptions = AnswerOptions & {
   /** The account to serve; absent: the sample company's, loaded with `scale` and `now`. */
   readonly account?: SampleAccount;
+  /** The folder of the account's data; absent: that of the source tree. */
+  readonly folder?: string;
   readonly scale?: number;
   readonly now?: Date;
   /** Added to every answer. */

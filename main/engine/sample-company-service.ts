@@ -1,0 +1,72 @@
+import {constants} from 'node:fs';
+import {copyFile, cp, mkdir, readdir, rm, stat} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Handlers, Output} from '../contract/methods.ts';
+import {EngineError} from './errors.ts';
+import {sampleMarker} from './sample-room.ts';
+import type {Session} from './session.ts';
+
+type Open = (folder: string) => Promise<Output<'assessment.open'>>;
+
+/**
+ * The sample company's assessment in a new folder, open, its account and cluster running. Every copy has the same assessment id: the custody log
+ * begins with it, and a log that is changed is none. `open` opens a folder as any other assessment.
+ */
+export const sampleCompanyHandlers = (session: Session, open: Open): Pick<Handlers, 'sample.open'> => ({
+  'sample.open': async ({folder}) => {
+    const {sample} = session.deps;
+    if (!sample)
+      throw new EngineError('no-sample', 'This installation has no sample company. Install Fieldwork again.');
+    const wasThere = await requireFree(folder);
+    try {
+      if (await isThere(join(sample.prebuilt, 'fieldwork.json'))) await copySample(sample.prebuilt, folder);
+      else await sample.make(folder);
+    } catch (error) {
+      await clear(folder, wasThere);
+      throw error;
+    }
+    return open(folder);
+  },
+});
+
+/** Whether the folder is there already; then it is empty. Errors: EngineError `exists`, `cannot-write`. */
+const requireFree = async (folder: string): Promise<boolean> => {
+  try {
+    if ((await readdir(folder)).length === 0) return true;
+  } catch (cause) {
+    const {code} = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return false;
+    if (code !== 'ENOTDIR')
+      throw new EngineError('cannot-write', `${folder} cannot be used (${code}). Choose another folder.`, {cause});
+  }
+  throw new EngineError('exists', `${folder} is not empty. Choose a new folder for the sample company.`);
+};
+
+/** The descriptor last: until then the copy is no assessment. */
+const copySample = async (from: string, to: string): Promise<void> => {
+  try {
+    await mkdir(to, {recursive: true});
+    await cp(join(from, 'blobs'), join(to, 'blobs'), {recursive: true, mode: constants.COPYFILE_FICLONE});
+    for (const name of ['assessment.db', sampleMarker, 'fieldwork.json'])
+      await copyFile(join(from, name), join(to, name), constants.COPYFILE_FICLONE);
+  } catch (cause) {
+    const {code, message} = cause as NodeJS.ErrnoException;
+    throw new EngineError(
+      'cannot-write',
+      `The sample company could not be copied to ${to} (${code ?? message}). Free some space, or choose another folder.`,
+      {cause},
+    );
+  }
+};
+
+/** Leaves a folder as it was found. */
+const clear = async (folder: string, wasThere: boolean): Promise<void> => {
+  const entries = wasThere ? await readdir(folder).catch(() => []) : [''];
+  for (const entry of entries) await rm(join(folder, entry), {recursive: true, force: true}).catch(() => undefined);
+};
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
