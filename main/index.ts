@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 import {shellMethods} from './contract/shell.ts';
-import {hardenApp, isOnlyInstance, onAskedToOpen, pageSession, readFacts, whenReady} from './electron/app-life.ts';
+import {hardenApp, isOnlyInstance, onAskedToOpen, readFacts, sessions, whenReady} from './electron/app-life.ts';
 import {registerAppScheme, serveApp} from './electron/app-scheme.ts';
 import {createGate} from './electron/call-gate.ts';
 import {chooseIn, reveal} from './electron/dialogs.ts';
@@ -77,9 +77,12 @@ const startFieldwork = (): void => {
   }, window.comeForward);
 
   whenReady(() => {
-    serveApp(facts.renderer);
-    applyPermissions(pageSession());
-    closeNetwork(pageSession(), facts);
+    const {page, other} = sessions();
+    serveApp(page, facts.renderer);
+    for (const session of [page, other]) {
+      applyPermissions(session);
+      closeNetwork(session, facts);
+    }
     settings.onChange(applyTheme);
     settings.onChange(({theme}) =>
       showMenu({window: window.get, emit: events.emit, theme, configure: settings.configure}),

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {app, session} from 'electron';
 import {askedFolder, assessmentAt} from './asked-folder.ts';
 import {chromiumSwitches} from './switches.ts';
+import {securePreferences} from './window-options.ts';
 
 /** Whether this is the only Fieldwork of this user; a second one hands its command line over to the first and ends. */
 export const isOnlyInstance = (): boolean => {
@@ -42,8 +43,11 @@ const documentsFolder = (): string => {
   }
 };
 
-/** The session of the one window; once the app is ready. */
-export const pageSession = () => session.defaultSession;
+/** The session of the one window, and the one that anything else would get; once the app is ready. */
+export const sessions = () => ({
+  page: session.fromPartition(securePreferences.partition),
+  other: session.defaultSession,
+});
 
 /** Runs once the app is ready. The entry itself must not wait for it: Electron is ready only after the entry has been loaded. */
 export const whenReady = (then: () => void): void => {

@@ -6,6 +6,8 @@ export const pageColours = {light: '#fbfbfa', dark: '#16181a'} as const;
 
 /** What is switched off for the page. Written out even where it is the default: a test reads it, and defaults change. */
 export const securePreferences = {
+  /** Held in memory only: what the page shows of a client is never in a browser's cache on the disk. */
+  partition: 'fieldwork',
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,

@@ -18,11 +18,15 @@ beforeAll(() => {
   mkdirSync(folder);
   writeFileSync(join(folder, 'fieldwork.json'), '{}');
   writeFileSync(join(folder, 'a.pdf'), 'x');
+  writeFileSync(join(folder, 'case.fieldwork'), '');
+  writeFileSync(join(home, 'stray.fieldwork'), '');
 });
 afterAll(() => rmSync(home, {recursive: true, force: true}));
 
 describe('an assessment that the system names', () => {
-  it('is found by its folder or its descriptor', () => {
+  it('is found by its folder, its descriptor, or the file that the system knows it by', () => {
+    expect(assessmentAt(join(folder, 'case.fieldwork'))).toBe(folder);
+    expect(assessmentAt(join(home, 'stray.fieldwork'))).toBeUndefined();
     expect(assessmentAt(folder)).toBe(folder);
     expect(assessmentAt(join(folder, 'fieldwork.json'))).toBe(folder);
     expect(askedFolder(['electron', '--flag', '.', 'case'], home)).toBe(folder);

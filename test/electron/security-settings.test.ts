@@ -37,6 +37,10 @@ describe('the page', () => {
     });
   });
 
+  it('leaves nothing on the disk: its session is held in memory', () => {
+    expect(securePreferences.partition).toMatch(/^(?!persist:)./);
+  });
+
   it('gets these settings as they stand, and developer tools only while developing', () => {
     expect(options(true).webPreferences).toEqual({...securePreferences, devTools: false, preload: '/app/preload.cjs'});
     expect(options(false).webPreferences?.devTools).toBe(true);
