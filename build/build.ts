@@ -2,7 +2,7 @@
  * `npm run build`, `node build/build.ts [cli|app|renderer …] [--stale]`: makes what is named, or everything, in `out/`. `--stale`: only what is
  * older than its sources.
  */
-import {mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {type BundleName, bundles} from './bundles.ts';
 import {locked} from './lock.ts';
@@ -16,17 +16,21 @@ export const withBuild = <T>(job: () => Promise<T>): Promise<T> => locked(join(r
 
 const stampOf = (name: BundleName) => join(root, `out/.built-${name}`);
 
+/** Builds beside the place and moves it there once it is whole: a build that fails leaves the former one. */
 const make = async (name: BundleName): Promise<void> => {
   const began = new Date();
   const {folder, keep, configs} = bundles[name];
-  rmSync(stampOf(name), {force: true});
-  mkdirSync(join(root, folder), {recursive: true});
-  for (const entry of readdirSync(join(root, folder))) {
-    if (!keep.includes(entry)) rmSync(join(root, folder, entry), {recursive: true});
-  }
+  const place = join(root, folder);
+  const making = join(root, `out/.making-${name}`);
+  rmSync(making, {recursive: true, force: true});
   process.env.NODE_ENV = 'production';
   const {build} = await import('vite');
-  for (const config of configs(root)) await build(config);
+  for (const config of configs(root, making)) await build(config);
+  rmSync(stampOf(name), {force: true});
+  mkdirSync(place, {recursive: true});
+  for (const entry of readdirSync(place)) if (!keep.includes(entry)) rmSync(join(place, entry), {recursive: true});
+  for (const entry of readdirSync(making)) renameSync(join(making, entry), join(place, entry));
+  rmSync(making, {recursive: true});
   writeFileSync(stampOf(name), '');
   utimesSync(stampOf(name), began, began);
   console.log(`${folder} built in ${Date.now() - began.getTime()} ms`);
@@ -52,6 +56,11 @@ if (import.meta.main) {
     process.exitCode = 2;
   } else {
     const chosen = wanted.length === 0 ? names : names.filter(name => wanted.includes(name));
-    await withBuild(() => buildBundles(chosen, {stale: args.includes('--stale')}));
+    try {
+      await withBuild(() => buildBundles(chosen, {stale: args.includes('--stale')}));
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    }
   }
 }

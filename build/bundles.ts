@@ -12,7 +12,8 @@ export type Bundle = {
   readonly folder: string;
   /** Other bundles' folders below it, left alone when it is emptied. */
   readonly keep: readonly string[];
-  readonly configs: (root: string) => readonly InlineConfig[];
+  /** `into`: the folder that Vite writes to, moved to its place once it is whole. */
+  readonly configs: (root: string, into: string) => readonly InlineConfig[];
 };
 
 const common = ['build/bundles.ts', 'package.json', 'package-lock.json'];
@@ -42,7 +43,7 @@ const forNode = (root: string, outDir: string, input: Readonly<Record<string, st
 });
 
 /** A sandboxed preload script may only be one CommonJS file that requires `electron`. */
-const preload = (root: string): InlineConfig => ({
+const preload = (root: string, outDir: string): InlineConfig => ({
   root,
   configFile: false,
   logLevel: 'warn',
@@ -50,7 +51,7 @@ const preload = (root: string): InlineConfig => ({
   build: {
     ssr: true,
     target: 'node24',
-    outDir: 'out/app',
+    outDir,
     emptyOutDir: false,
     rolldownOptions: {
       input: {preload: join(root, 'main/electron/preload.ts')},
@@ -61,7 +62,7 @@ const preload = (root: string): InlineConfig => ({
 });
 
 /** The page. Its policy allows files of its own origin only, so nothing may be written into the HTML or into data: URLs. */
-const page = (root: string): InlineConfig => ({
+const page = (root: string, outDir: string): InlineConfig => ({
   root: join(root, 'renderer'),
   base: './',
   configFile: false,
@@ -71,7 +72,7 @@ const page = (root: string): InlineConfig => ({
   worker: {format: 'es'},
   build: {
     target: 'chrome140',
-    outDir: join(root, 'out/app/renderer'),
+    outDir,
     emptyOutDir: false,
     assetsInlineLimit: 0,
     sourcemap: false,
@@ -94,21 +95,21 @@ export const bundles: Readonly<Record<BundleName, Bundle>> = {
     sources: [...common, 'main', 'collectors'],
     folder: 'out/cli',
     keep: [],
-    configs: root => [forNode(root, 'out/cli', {main: 'main/cli/main.ts'})],
+    configs: (root, into) => [forNode(root, into, {main: 'main/cli/main.ts'})],
   },
   app: {
     sources: [...common, 'main', 'collectors'],
     folder: 'out/app',
     keep: ['renderer'],
-    configs: root => [
-      forNode(root, 'out/app', {main: 'main/index.ts', engine: 'main/electron/engine-process.ts'}),
-      preload(root),
+    configs: (root, into) => [
+      forNode(root, into, {main: 'main/index.ts', engine: 'main/electron/engine-process.ts'}),
+      preload(root, into),
     ],
   },
   renderer: {
     sources: [...common, 'renderer', 'main/contract'],
     folder: 'out/app/renderer',
     keep: [],
-    configs: root => [page(root)],
+    configs: (root, into) => [page(root, into)],
   },
 };

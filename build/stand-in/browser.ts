@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Readable, Writable} from 'node:stream';
+import {setTimeout as wait} from 'node:timers/promises';
 import {connect, type Session} from './cdp.ts';
 import {chromiumArguments, findChromium, noChromium} from './chromium.ts';
 
@@ -14,7 +15,7 @@ export type Browser = {
   /** A page for one more window; the first one is there from the start. */
   readonly page: (size: {readonly width: number; readonly height: number}) => Promise<Page>;
   readonly close: () => Promise<void>;
-  readonly devTools: () => string;
+  readonly devTools: () => Promise<string>;
 };
 
 type Options = {
@@ -130,6 +131,9 @@ export const startBrowser = async ({
       await root.send('Browser.close').catch(() => undefined);
       await ended;
     },
-    devTools: () => `http://127.0.0.1:${readFileSync(portFile, 'utf8').split('\n')[0]}`,
+    devTools: async () => {
+      while (!existsSync(portFile) || readFileSync(portFile, 'utf8') === '') await wait(10);
+      return `http://127.0.0.1:${readFileSync(portFile, 'utf8').split('\n')[0]}`;
+    },
   };
 };

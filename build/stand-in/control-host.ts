@@ -11,6 +11,11 @@ type Host = {
   ) => ReturnType<Controls[K]> | Promise<ReturnType<Controls[K]>>;
 };
 
+const browser = async () => {
+  await running.wanted;
+  return await running.browser;
+};
+
 const host: Host = {
   answer: answer => void answers.push(answer),
   log: () => record,
@@ -20,12 +25,8 @@ const host: Host = {
   openFile: path => void app.emit('open-file', {preventDefault: () => undefined}, path),
   quit: () => app.quit(),
   utilities: () => [...running.utilities],
-  chromium: async () => (await running.browser)?.pid ?? 0,
-  devTools: async () => {
-    const browser = await running.browser;
-    if (!browser) throw new Error('The app has no window yet.');
-    return browser.devTools();
-  },
+  chromium: async () => (await browser())?.pid ?? 0,
+  devTools: async () => (await browser())?.devTools() ?? '',
 };
 
 /** Lets the test that started this process steer it. The process ends when the test does. */

@@ -55,9 +55,9 @@ export type Controls = {
   quit(): void;
   /** Process ids of the utility processes that run. */
   utilities(): readonly number[];
-  /** The process id of Chromium; 0 before there is one. */
+  /** The process id of Chromium, once there is one. */
   chromium(): number;
-  /** Where the DevTools protocol is served on this machine. */
+  /** Where the DevTools protocol is served on this machine, once it is. */
   devTools(): string;
 };
 

@@ -31,8 +31,12 @@ export const guardNavigation = (session: Session, frames: Frames, contents: Even
     const isMainFrame = frames.isMain(frameId);
     const frame = frames.get(frameId);
     const event = preventable({url, isMainFrame, isSameDocument: false, frame, initiator: frame});
-    for (const name of events) contents.emit(name, event, url, false, isMainFrame, event.frame?.processId, 0);
+    for (const name of events) contents.emit(name, event, url, false, isMainFrame, frame?.processId, 0);
     return !event.defaultPrevented;
+  };
+  const started = (url: string, frameId: string | undefined, isSameDocument: boolean): void => {
+    const details = {url, isMainFrame: frames.isMain(frameId), isSameDocument, frame: frames.get(frameId)};
+    contents.emit('did-start-navigation', details, url, isSameDocument, details.isMainFrame, 1, 0);
   };
   const asked = (frameId: string | undefined): readonly string[] =>
     frames.isMain(frameId) ? ['will-frame-navigate', 'will-navigate'] : ['will-frame-navigate'];
@@ -40,8 +44,10 @@ export const guardNavigation = (session: Session, frames: Frames, contents: Even
   // What Chromium never requests (blob:, mailto:, app: as a literal link …) is not held by its request.
   session.on('Page.frameRequestedNavigation', ({frameId, url}) => {
     if (/^https?:/i.test(url)) return;
-    if (!allowed(asked(frameId), toApp(url), frameId)) void session.send('Page.stopLoading').catch(() => undefined);
+    if (allowed(asked(frameId), toApp(url), frameId)) started(toApp(url), frameId, false);
+    else session.send('Page.stopLoading').catch(() => undefined);
   });
+  session.on('Page.navigatedWithinDocument', ({frameId, url}) => started(toApp(url), frameId, true));
   session.on('Page.windowOpen', ({url, windowName, windowFeatures}) => {
     openHandler?.({
       url: url === '' ? 'about:blank' : toApp(url),
@@ -55,11 +61,11 @@ export const guardNavigation = (session: Session, frames: Frames, contents: Even
   return {
     mayLoad: ({url, frameId, redirected}) => {
       if (redirected) return allowed(['will-redirect'], url, frameId);
-      if (own && frames.isMain(frameId)) {
-        own = false;
-        return true;
-      }
-      return allowed(asked(frameId), url, frameId);
+      const mine = own && frames.isMain(frameId);
+      if (mine) own = false;
+      if (!mine && !allowed(asked(frameId), url, frameId)) return false;
+      started(url, frameId, false);
+      return true;
     },
     own: async navigate => {
       own = true;

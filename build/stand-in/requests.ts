@@ -58,7 +58,8 @@ export const serveRequests = async (
     const url = toApp(request.url);
     const {pathname} = new URL(url);
     // Chromium asks for an icon by itself; Electron does not.
-    if (resourceType === 'Other' && pathname === '/favicon.ico') return void (await refuse(paused));
+    if (resourceType === 'Other' && pathname === '/favicon.ico')
+      return void (await session.send('Fetch.fulfillRequest', {requestId, responseCode: 204}));
     if (resourceType === 'Document' && !page.mayLoad({url, frameId, redirected: redirectedRequestId !== undefined}))
       return void (await refuse(paused));
     lastId += 1;

@@ -5,7 +5,7 @@ import {app} from './app.ts';
 import {startBrowser} from './browser.ts';
 import {preventable} from './events.ts';
 import {underTest} from './record.ts';
-import {type OpenWindow, type Running, running} from './running.ts';
+import {type OpenWindow, running} from './running.ts';
 import {type Contents, createContents} from './web-contents.ts';
 
 const all: BrowserWindow[] = [];
@@ -58,13 +58,14 @@ export class BrowserWindow extends EventEmitter implements OpenWindow {
 
   async #open({x, y, backgroundColor = '#ffffff'}: BrowserWindowConstructorOptions): Promise<void> {
     const size = {width: this.#bounds.width, height: this.#bounds.height};
-    running.browser ??= startBrowser({
-      profile: join(app.getPath('userData'), 'chromium'),
-      size,
-      background: backgroundColor,
-      devTools: underTest,
-    });
-    const browser: Running = await running.browser;
+    const browser = await running.start(() =>
+      startBrowser({
+        profile: join(app.getPath('userData'), 'chromium'),
+        size,
+        background: backgroundColor,
+        devTools: underTest,
+      }),
+    );
     const {targetId, session} = await browser.page(size);
     const {windowId} = await browser.root.send('Browser.getWindowForTarget', {targetId});
     this.#change = bounds => browser.root.send('Browser.setWindowBounds', {windowId, bounds});
