@@ -1,25 +1,10 @@
-import {app, shell, type WebContents} from 'electron';
-import {externalLink} from '../guards/external-link.ts';
-import {isOwnPage} from '../guards/trusted-url.ts';
+import {app, shell} from 'electron';
+import {keepInPlace} from './keep-in-place.ts';
 
-/** Keeps every page where it is: no other address, no redirect, no frame, no window, no webview. */
+/** Holds every page of the app in its place, from the moment it is made. */
 export const guardNavigation = (): void => {
-  app.on('web-contents-created', (_event, contents) => keepInPlace(contents));
-};
-
-const keepInPlace = (contents: WebContents): void => {
-  contents.on('will-navigate', event => {
-    if (!isOwnPage(event.url)) event.preventDefault();
+  app.on('web-contents-created', (_event, contents) => {
+    keepInPlace(contents, link => setImmediate(() => void shell.openExternal(link)));
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
-  contents.on('will-redirect', event => event.preventDefault());
-  contents.on('will-frame-navigate', event => {
-    if (!event.isMainFrame || !isOwnPage(event.url)) event.preventDefault();
-  });
-  contents.on('will-attach-webview', event => event.preventDefault());
-  contents.setWindowOpenHandler(({url}) => {
-    const link = externalLink(url);
-    if (link !== undefined) setImmediate(() => void shell.openExternal(link));
-    return {action: 'deny'};
-  });
-  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 };
