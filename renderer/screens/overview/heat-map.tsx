@@ -47,6 +47,12 @@ export const HeatMap = ({groups, caption}: {groups: readonly OutlineGroup[]; cap
       <caption className="unseen">
         {caption}. {words.keys}
       </caption>
+      <colgroup>
+        <col className={styles.idColumn} />
+        <col />
+        <col className={styles.cellsColumn} />
+        <col className={styles.askedColumn} />
+      </colgroup>
       <thead className="unseen">
         <tr>
           <th scope="col">{words.column.group}</th>

@@ -99,7 +99,7 @@ export const overview = {
     none: 'Nothing was read yet.',
     collect: 'Choose a target',
     kinds: {aws: 'AWS', kubernetes: 'Kubernetes'},
-    target: (kind: string, name: string) => `${kind}, ${name}`,
+    target: (kind: string, name: string) => (name.startsWith(kind) ? name : `${kind}, ${name}`),
     regions: (count: number) => `${n(count)} ${plural(count, 'region', 'regions')}`,
     reads: (answered: number, of: number) => `${n(answered)} of ${n(of)} reads`,
     unread: (unread: number, controls: number) =>

@@ -1,1 +1,40 @@
-export const palette = {};
+export const palette = {
+  title: 'Search or jump to',
+  placeholder: 'A screen, a control, or words to look for',
+  results: 'Results',
+  groups: {
+    recent: 'Chosen last',
+    commands: 'Go to and do',
+    control: 'Controls',
+    question: 'Questions',
+    answer: 'Answers',
+    evidence: 'Evidence',
+    resource: 'Resources',
+    check: 'Checks',
+    paper: 'Working papers',
+  },
+  open: 'Open the palette',
+  found: (count: number) => (count === 0 ? 'Nothing found' : count === 1 ? '1 result' : `${count} results`),
+  none: (text: string) => `Nothing is called “${text}” and nothing on the record has these words.`,
+  noneWithout: (text: string) =>
+    `Nothing is called “${text}”. Questions, answers and evidence are searched once an assessment is open.`,
+  indexing: 'The record is still being indexed; what is found so far is shown.',
+  failed: (why: string) => `The record could not be searched: ${why}`,
+  hint: 'to choose',
+  hintOpen: 'to go there',
+  hintClose: 'to close',
+  soa: (edition: string) => `${edition} edition, in the Statement of Applicability`,
+  edition: (edition: string) => `${edition} edition`,
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    open: 'Keyboard shortcuts',
+    about: 'What these keys do on this screen now. Keys without Ctrl or Alt rest while text is being typed.',
+    always: 'Everywhere',
+    fixed: {
+      escape: 'Close what is open over the window',
+      tab: 'Next thing that can be operated',
+      arrows: 'Move within lists, tabs and tables',
+      enter: 'Open what is chosen',
+    },
+  },
+};
