@@ -10,7 +10,7 @@ import {join} from 'node:path';
 import {z} from 'zod';
 import {table} from '../../main/cli/table.ts';
 
-const benches = ['collect', 'ingest', 'package', 'checks', 'report', 'answers', 'rows'];
+const benches = ['collect', 'ingest', 'package', 'checks', 'report', 'answers', 'rows', 'search'];
 
 const Row = z.looseObject({name: z.string(), value: z.number(), unit: z.string(), limit: z.number().optional()});
 type Row = z.infer<typeof Row>;
