@@ -20,6 +20,8 @@ export type Places = {
     severity?: string;
     /** Verdicts of the checks that inform a control: `2013:A.9.2.3`, see control-text.ts. */
     control?: string;
+    /** Of `control`, where that does not name it. */
+    edition?: string;
     /** The check whose verdict on the resource of `key` is shown. */
     open?: string;
     sort?: string;
