@@ -5,7 +5,7 @@ export type Section = {readonly head: string; readonly line: number; readonly va
 export type IniFault = {readonly line: number; readonly message: string};
 
 const headLine = /^\[([^\]]*)\]\s*(?:[#;].*)?$/;
-const valueLine = /^([^=\s[][^=]*)=(.*)$/;
+const valueLine = /^([A-Za-z_][\w.-]*)\s*=(.*)$/;
 
 /**
  * The sections of an AWS shared config file (SDKs and Tools Reference Guide, "Shared config and credentials files"): names of values

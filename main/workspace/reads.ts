@@ -96,8 +96,8 @@ export const createReadStore = (database: Database, evidence: EvidenceStore, not
   },
 });
 
-/** What a read is found by; SQLite's `lower` knows ASCII alone. */
-const searched = `lower(key || ' ' || coalesce(json_extract(provenance, '$.error.code') || ' ' || json_extract(provenance, '$.error.message'), ''))`;
+/** What a read is found by; SQLite's `lower` knows ASCII alone. `json_each` has a `key` of its own. */
+const searched = `lower(reads.key || ' ' || coalesce(json_extract(reads.provenance, '$.error.code') || ' ' || json_extract(reads.provenance, '$.error.message'), ''))`;
 
 const asciiLower = (word: string): string => word.replaceAll(/[A-Z]/g, letter => letter.toLowerCase());
 
