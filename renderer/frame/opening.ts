@@ -1,5 +1,5 @@
 import {CallError} from '../../main/contract/client.ts';
-import type {Output} from '../../main/contract/methods.ts';
+import type {Input, Output} from '../../main/contract/methods.ts';
 import {engine, shell} from '../client.ts';
 import {forget, queries} from '../query.ts';
 import {go} from '../routes.ts';
@@ -43,6 +43,27 @@ export const openSample = async (now = new Date()): Promise<void> => {
   await change({what: 'sample', folder}, () => engine.call('sample.open', {folder}));
 };
 
+/**
+ * Makes an assessment in a new folder and opens it; false where the person would rather stay in the one that is open.
+ * Errors: CallError; what was open before is opened again.
+ */
+export const createAssessment = async (
+  folder: string,
+  assessment: Input<'assessment.create'>['assessment'],
+): Promise<boolean> => {
+  if (!(await mayLeave())) return false;
+  const before = openFolderNow();
+  try {
+    await saved();
+    await adopt(await engine.call('assessment.create', {folder, assessment}));
+    opening.set({});
+    return true;
+  } catch (error) {
+    await goBackTo(before);
+    throw error;
+  }
+};
+
 /** Asks for a folder in the system's dialog and opens it. */
 export const chooseAndOpen = async (): Promise<void> => {
   const {paths} = await shell.call('shell.choose', {purpose: 'open-assessment'});
@@ -83,10 +104,17 @@ const change = async (pending: NonNullable<Opening['pending']>, open: () => Prom
     opening.set({});
     go('overview');
   } catch (error) {
-    if (before !== undefined) await engine.call('assessment.open', {folder: before}).catch(() => undefined);
+    await goBackTo(before);
     opening.set({failed: failureOf(pending.folder, error)});
-    await forget(queries);
   }
+};
+
+/** After a failure: whatever the engine has open now is shown, and what was open before is opened again where it was closed. */
+const goBackTo = async (before: string | undefined): Promise<void> => {
+  const {assessment} = await engine.call('assessment.current', {}).catch(() => ({assessment: undefined}));
+  if (before !== undefined && !assessment)
+    await engine.call('assessment.open', {folder: before}).catch(() => undefined);
+  await forget(queries);
 };
 
 const failureOf = (folder: string, error: unknown): NonNullable<Opening['failed']> => ({
