@@ -9,12 +9,15 @@ export const Tabs = <V extends string>({
   tabs,
   value,
   onChoose,
+  fill = false,
   children,
 }: {
   label: string;
   tabs: readonly Tab<V>[];
   value: V;
   onChoose: (value: V) => void;
+  /** The panel takes the height that is left; something inside it scrolls. */
+  fill?: boolean;
   children: ReactNode;
 }) => {
   const id = useId();
@@ -49,7 +52,12 @@ export const Tabs = <V extends string>({
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${value}`} className={styles.panel}>
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${value}`}
+        className={fill ? styles.fill : styles.panel}
+      >
         {children}
       </div>
     </>

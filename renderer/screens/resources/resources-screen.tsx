@@ -1,4 +1,11 @@
-import {Screen} from '../../components/screen.tsx';
-import {texts} from '../../texts/texts.ts';
+import {useRoute} from '../../routes.ts';
+import {ResourcesView} from './resources-view.tsx';
+import {type Place, viewOf} from './table-place.ts';
+import {VerdictsView} from './verdicts-view.tsx';
 
-export const ResourcesScreen = () => <Screen title={texts.screens['resources']}>{null}</Screen>;
+/** What was found and what the checks say about it: two tables over one place. */
+export const ResourcesScreen = () => {
+  const route = useRoute();
+  const place: Place = route.screen === 'resources' ? route.at : {};
+  return viewOf(place) === 'verdicts' ? <VerdictsView place={place} /> : <ResourcesView place={place} />;
+};

@@ -22,7 +22,7 @@ const source = (name: string, total: number) => {
   return {load, asked};
 };
 
-const settled = () => new Promise(resolve => setImmediate(resolve));
+const settled = () => new Promise(resolve => setTimeout(resolve));
 
 test('the page in sight comes first, then the one after it, two at a time', async () => {
   const rows = createPagedRows<Answer>();
