@@ -1,10 +1,4 @@
-import {
-  type InputHTMLAttributes,
-  type ReactNode,
-  type SelectHTMLAttributes,
-  type TextareaHTMLAttributes,
-  useId,
-} from 'react';
+import {type ComponentProps, type ReactNode, useId} from 'react';
 import {texts} from '../texts/texts.ts';
 import styles from './field.module.css';
 
@@ -64,7 +58,7 @@ export const TextField = ({
   optional,
   onText,
   ...rest
-}: Text & Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'>) => (
+}: Text & Omit<ComponentProps<'input'>, 'value' | 'onChange'>) => (
   <Field label={label} hint={hint} error={error} {...(optional ? {optional} : {})}>
     {control => (
       <input
@@ -87,7 +81,7 @@ export const TextArea = ({
   optional,
   onText,
   ...rest
-}: Text & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onChange'>) => (
+}: Text & Omit<ComponentProps<'textarea'>, 'value' | 'onChange'>) => (
   <Field label={label} hint={hint} error={error} {...(optional ? {optional} : {})}>
     {control => (
       <textarea
@@ -112,7 +106,7 @@ export const SelectField = ({
   onText,
   options,
   ...rest
-}: Text & {options: readonly Option[]} & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'value' | 'onChange'>) => (
+}: Text & {options: readonly Option[]} & Omit<ComponentProps<'select'>, 'value' | 'onChange'>) => (
   <Field label={label} hint={hint} error={error} {...(optional ? {optional} : {})}>
     {control => (
       <select {...rest} {...control} className={styles.select} onChange={event => onText(event.target.value)}>

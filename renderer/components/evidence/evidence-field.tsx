@@ -55,7 +55,12 @@ export const EvidenceFieldOver = ({
   hint,
   error,
   attach,
-}: EvidenceFieldProps & {attach: Attach}) => {
+  zone = true,
+}: EvidenceFieldProps & {
+  attach: Attach;
+  /** False where something around it takes the drops. */
+  zone?: boolean;
+}) => {
   const [library, setLibrary] = useState(false);
   const camera = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -65,7 +70,7 @@ export const EvidenceFieldOver = ({
       role="group"
       aria-labelledby={id}
       className={[styles.field, attach.over ? styles.over : ''].join(' ')}
-      {...attach.zone}
+      {...(zone ? attach.zone : {})}
     >
       <p id={id} className={styles.label}>
         {label}

@@ -41,9 +41,19 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.inc
  */
 export const useAttach = (
   controls: readonly ControlRef[],
-  {onAttached, disabled = false}: {onAttached?: (id: string) => void; disabled?: boolean} = {},
+  {
+    onAttached,
+    owner: named,
+    disabled = false,
+  }: {
+    onAttached?: (id: string) => void;
+    /** Whose files these are, where the same place is left and shown again meanwhile. */
+    owner?: string;
+    disabled?: boolean;
+  } = {},
 ): Attach => {
-  const owner = useId();
+  const own = useId();
+  const owner = named ?? own;
   const by = useActor();
   const [chosen, setChosen] = useState<readonly ChosenFile[]>([]);
   const [over, setOver] = useState(false);
