@@ -1,5 +1,5 @@
 /**
- * `npm run build`, `node build/build.ts [cli|app|renderer …] [--stale]`: makes what is named, or everything, in `out/`. `--stale`: only what is
+ * `npm run build`, `node build/build.ts [cli|app|renderer …] [--stale]`: makes what is named, or everything and the sample company, in `out/`. `--stale`: only what is
  * older than its sources.
  */
 import {mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
@@ -57,7 +57,11 @@ if (import.meta.main) {
   } else {
     const chosen = wanted.length === 0 ? names : names.filter(name => wanted.includes(name));
     try {
-      await withBuild(() => buildBundles(chosen, {stale: args.includes('--stale')}));
+      await withBuild(async () => {
+        await buildBundles(chosen, {stale: args.includes('--stale')});
+        // Loaded only here: it brings the whole engine with it.
+        if (wanted.length === 0) await (await import('./sample.ts')).buildSample(root, {stale: true});
+      });
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
       process.exitCode = 1;

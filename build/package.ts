@@ -10,6 +10,7 @@ import {build, type CliOptions, type Configuration} from 'electron-builder';
 import {buildBundles, withBuild} from './build.ts';
 import {packaging} from './packaging/config.ts';
 import {writeSbom} from './packaging/sbom.ts';
+import {buildSample} from './sample.ts';
 
 export type Packing = {
   readonly root: string;
@@ -40,6 +41,7 @@ if (import.meta.main) {
   // Nobody may build while it is packed.
   const artefacts = await withBuild(async () => {
     await buildBundles(['app', 'renderer'], {stale: true});
+    await buildSample(root, {stale: true});
     return pack({root, targets});
   });
   for (const artefact of artefacts) console.log(artefact);

@@ -3,26 +3,16 @@ import {existsSync} from 'node:fs';
 import {mkdir, rename, rm, utimes, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {createLocalEngine} from '../main/engine/local.ts';
+import {locked} from './lock.ts';
 import {isStale} from './stale.ts';
 
 /** What the sample is made from, relative to the project. */
-const sources = [
-  'templates',
-  'collectors',
-  'main/assessment',
-  'main/checks',
-  'main/contract',
-  'main/engine',
-  'main/evidence',
-  'main/sample',
-  'main/workspace',
-  'package.json',
-];
+const sources = ['templates', 'collectors', 'main/checks', 'main/sample', 'main/workspace'];
 
 /** What opening an assessment leaves in its folder, and a copy does not need. */
 const leftovers = ['lock.db', 'lock.json', 'tmp'];
 
-/** Makes `out/sample/`; with `stale` only where a source is newer. Says whether it did. Not for two at a time: see `withBuild`. */
+/** Makes `out/sample/`; with `stale` only where a source is newer. Says whether it did. Not for two at a time: see `locked`. */
 export const buildSample = async (root: string, {stale}: {readonly stale: boolean}): Promise<boolean> => {
   const folder = join(root, 'out/sample');
   const stamp = join(root, 'out/.built-sample');
@@ -52,11 +42,12 @@ export const buildSample = async (root: string, {stale}: {readonly stale: boolea
   await rename(unfinished, folder);
   await writeFile(stamp, '');
   await utimes(stamp, began, began);
+  console.log(`out/sample built in ${Date.now() - began.getTime()} ms`);
   return true;
 };
 
 if (import.meta.main) {
-  const began = Date.now();
-  const made = await buildSample(join(import.meta.dirname, '..'), {stale: true});
-  console.log(made ? `out/sample built in ${Date.now() - began} ms` : 'out/sample is as new as what it is made from');
+  const root = join(import.meta.dirname, '..');
+  const made = await locked(join(root, 'out/.lock'), () => buildSample(root, {stale: true}));
+  if (!made) console.log('out/sample is as new as what it is made from');
 }

@@ -1,6 +1,6 @@
-import {constants} from 'node:fs';
-import {copyFile, cp, mkdir, readdir, rm, stat} from 'node:fs/promises';
-import {join} from 'node:path';
+import {mkdir, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import pLimit from 'p-limit';
 import type {Handlers, Output} from '../contract/methods.ts';
 import {EngineError} from './errors.ts';
 import {sampleMarker} from './sample-room.ts';
@@ -42,13 +42,19 @@ const requireFree = async (folder: string): Promise<boolean> => {
   throw new EngineError('exists', `${folder} is not empty. Choose a new folder for the sample company.`);
 };
 
-/** The descriptor last: until then the copy is no assessment. */
+/**
+ * The descriptor last: until then the copy is no assessment. Files are read and written one by one: in a packed app the sample lies inside an
+ * archive (asar), which `fs.cp` cannot look into.
+ */
 const copySample = async (from: string, to: string): Promise<void> => {
   try {
-    await mkdir(to, {recursive: true});
-    await cp(join(from, 'blobs'), join(to, 'blobs'), {recursive: true, mode: constants.COPYFILE_FICLONE});
-    for (const name of ['assessment.db', sampleMarker, 'fieldwork.json'])
-      await copyFile(join(from, name), join(to, name), constants.COPYFILE_FICLONE);
+    const blobs = await filesBelow(from, 'blobs');
+    for (const folder of new Set(['.', ...blobs.map(name => dirname(name))]))
+      await mkdir(join(to, folder), {recursive: true});
+    const limit = pLimit(16);
+    const copy = async (name: string): Promise<void> => writeFile(join(to, name), await readFile(join(from, name)));
+    await Promise.all([...blobs, 'assessment.db', sampleMarker].map(name => limit(() => copy(name))));
+    await copy('fieldwork.json');
   } catch (cause) {
     const {code, message} = cause as NodeJS.ErrnoException;
     throw new EngineError(
@@ -57,6 +63,15 @@ const copySample = async (from: string, to: string): Promise<void> => {
       {cause},
     );
   }
+};
+
+/** Names of files below a folder of `root`, relative to it. */
+const filesBelow = async (root: string, folder: string): Promise<string[]> => {
+  const entries = await readdir(join(root, folder), {withFileTypes: true});
+  const names = entries.map(entry =>
+    entry.isDirectory() ? filesBelow(root, join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+  return (await Promise.all(names)).flat();
 };
 
 /** Leaves a folder as it was found. */
