@@ -4,11 +4,19 @@ import type {Handlers} from '../contract/methods.ts';
 import {writePackage} from '../delivery/package.ts';
 import {verifyPackage} from '../delivery/verify.ts';
 import {packageContents} from './package-contents.ts';
+import {readinessOf} from './readiness.ts';
 import {seal} from './seal.ts';
 import type {Session} from './session.ts';
 
+type PackageMethods = 'package.readiness' | 'package.build' | 'package.verify';
+
 /** Packages: sealed and written, or verified wherever they come from. */
-export const packageHandlers = (session: Session): Pick<Handlers, 'package.build' | 'package.verify'> => ({
+export const packageHandlers = (session: Session): Pick<Handlers, PackageMethods> => ({
+  'package.readiness': async () => {
+    const workspace = session.workspace();
+    return readinessOf(session, workspace, await session.library());
+  },
+
   'package.build': async ({folder, format, replace, by}) => {
     const workspace = session.workspace();
     const sealed = await seal(session, workspace, by);

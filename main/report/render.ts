@@ -21,7 +21,7 @@ export type RenderOptions = {
   readonly signal?: AbortSignal;
 };
 
-export type RenderedReport = {readonly bytes: Uint8Array; readonly pages: number};
+export type RenderedReport = {readonly bytes: Uint8Array<ArrayBuffer>; readonly pages: number};
 
 /**
  * Makes the report as a PDF 1.7. The same model gives the same bytes. Yields to other work between the parts.
