@@ -76,7 +76,7 @@ export const chromiumArguments = ({
   '--disable-default-apps',
   '--disable-session-crashed-bubble',
   '--hide-crash-restore-bubble',
-  '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
+  '--disable-features=BackForwardCache,Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
   '--password-store=basic',
   '--use-mock-keychain',
   `--app=data:text/html,${encodeURIComponent(`<title>Fieldwork</title><body style="background:${background}">`)}`,

@@ -4,14 +4,21 @@ import {noWindow, windowRequired} from './window-support.ts';
 
 const reason = noWindow();
 if (reason !== undefined && windowRequired) throw new Error(`The window tests must run here. ${reason}`);
-if (reason !== undefined) console.warn(`The window tests are skipped: ${reason}`);
 
 /** A test of the window; skipped, with the reason, where there is no browser. */
-export const windowTest = test.skipIf(reason !== undefined);
+export const windowTest = test.extend<{support: undefined}>({
+  support: [
+    async ({skip}, use) => {
+      if (reason !== undefined) skip(reason);
+      await use(undefined);
+    },
+    {auto: true},
+  ],
+});
 
-const withApp = test.extend<{app: LaunchedApp}>({
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one needs.
-  app: async ({}, use) => {
+/** A test of the window with an app of its own, closed when the test ends. */
+export const appTest = windowTest.extend<{app: LaunchedApp}>({
+  app: async ({support: _}, use) => {
     const app = await launchApp();
     try {
       await use(app);
@@ -21,6 +28,3 @@ const withApp = test.extend<{app: LaunchedApp}>({
     }
   },
 });
-
-/** A test of the window with an app of its own, closed when the test ends. */
-export const appTest = withApp.skipIf(reason !== undefined);

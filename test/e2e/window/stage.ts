@@ -11,6 +11,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
 } from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
@@ -28,10 +29,10 @@ const packages = [
   'pdfkit',
   ...['', '-armenian', '-georgian', '-mono', '-sc'].map(script => `@expo-google-fonts/noto-sans${script}`),
 ];
-const folders = ['out/app', 'templates', 'build/stand-in'];
+const wholeApp = ['out/app', 'templates', 'build/stand-in', 'package.json'];
 
-/** A staged app: its folder, and Node's program as everybody on this machine may run it. */
-export type Stage = {readonly folder: string; readonly node: string};
+/** What is laid out: its folder, Node's program as everybody on this machine may run it, and the stand-in's hooks. */
+export type Stage = {readonly folder: string; readonly node: string; readonly standIn: string};
 
 /** Links a file where everybody may read it, copies it with wider rights where not. */
 const placeFile = (from: string, to: string): void => {
@@ -69,42 +70,45 @@ const stagesFolder = (): string => {
   return folder;
 };
 
-const keyOf = (): string => {
-  const hash = createHash('sha256').update(root).update(process.execPath);
-  for (const path of [...folders, 'package.json', 'node_modules/.package-lock.json'])
-    hash.update(String(newestChange(join(root, path))));
+const keyOf = (paths: readonly string[]): string => {
+  const hash = createHash('sha256').update(JSON.stringify([root, process.execPath, paths]));
+  for (const path of [...paths, 'node_modules/.package-lock.json']) hash.update(String(newestChange(join(root, path))));
   return hash.digest('hex').slice(0, 16);
 };
 
-const make = (folder: string): void => {
-  const part = `${folder}.${process.pid}`;
-  for (const path of [...folders, 'package.json', ...packageClosure(root, packages)])
-    place(join(root, path), join(part, path));
-  placeFile(process.execPath, join(part, 'bin/node'));
-  renameSync(part, folder);
-};
+/** Lays paths of the project out, once for as long as they do not change. What nobody used for an hour is removed. */
+const stage = (paths: readonly string[]): Promise<Stage> =>
+  withBuild(async () => {
+    const above = stagesFolder();
+    const folder = join(above, keyOf(paths));
+    for (const name of readdirSync(above)) {
+      const old = join(above, name);
+      if (old !== folder && Date.now() - statSync(old).mtimeMs > hour) rmSync(old, {recursive: true, force: true});
+    }
+    if (!existsSync(folder)) {
+      const part = `${folder}.${process.pid}`;
+      for (const path of paths) place(join(root, path), join(part, path));
+      placeFile(process.execPath, join(part, 'bin/node'));
+      renameSync(part, folder);
+    }
+    utimesSync(folder, new Date(), new Date());
+    return {folder, node: join(folder, 'bin/node'), standIn: join(folder, 'build/stand-in/register.ts')};
+  });
 
-const stages = new Map<string, Stage>();
+/** The stand-in alone, where an ordinary user may read it. */
+export const stageStandIn = (): Promise<Stage> => stage(['build/stand-in']);
+
+let staged: Promise<Stage> | undefined;
 
 /**
  * Builds what is stale and lays the app out where an ordinary user may read it, with all it needs at run time and nothing else. The
  * clone itself may lie in a folder that nobody else can enter. `FIELDWORK_BUILT=1`: nothing is built, `out/` is taken as it is.
  */
-export const stageApp = async (): Promise<Stage> => {
-  const made = stages.get(root);
-  if (made) return made;
-  if (process.env.FIELDWORK_BUILT !== '1')
-    await run(process.execPath, [join(root, 'build/build.ts'), 'app', 'renderer', '--stale'], {cwd: root});
-  const stage = await withBuild(async () => {
-    const above = stagesFolder();
-    const folder = join(above, keyOf());
-    for (const name of readdirSync(above)) {
-      const old = join(above, name);
-      if (old !== folder && Date.now() - statSync(old).mtimeMs > hour) rmSync(old, {recursive: true, force: true});
-    }
-    if (!existsSync(folder)) make(folder);
-    return {folder, node: join(folder, 'bin/node')};
-  });
-  stages.set(root, stage);
-  return stage;
+export const stageApp = (): Promise<Stage> => {
+  staged ??= (async () => {
+    if (process.env.FIELDWORK_BUILT !== '1')
+      await run(process.execPath, [join(root, 'build/build.ts'), 'app', 'renderer', '--stale'], {cwd: root});
+    return await stage([...wholeApp, ...packageClosure(root, packages)]);
+  })();
+  return staged;
 };
