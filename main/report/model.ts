@@ -1,4 +1,4 @@
-import type {ControlRef, Mode} from '../contract/ids.ts';
+import type {ControlRef, Edition, Mode} from '../contract/ids.ts';
 import type {ConclusionCounts, ReportControl, VerdictCounts} from './control-model.ts';
 import type {ReportPapers} from './papers-model.ts';
 
@@ -18,6 +18,13 @@ export type ReportModel = {
   readonly scope: string;
   readonly mode: Mode;
   readonly auditor: string;
+  /** What the Statement of Applicability goes by, where somebody chose it. */
+  readonly edition?: Edition | undefined;
+  /** Who worked on it beside the auditor. */
+  readonly team?: readonly {readonly name: string; readonly role: string}[] | undefined;
+  /** The days at work: `2026-11-21`. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
   readonly toolVersion: string;
   /** UTC ISO; also the PDF's creation date, so the same model gives the same bytes. */
   readonly generatedAt: string;

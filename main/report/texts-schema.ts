@@ -32,6 +32,7 @@ export const ReportTexts = z.strictObject({
       'auditor',
       'collected',
     ] as const),
+    ...(['team', 'teamContinues', 'days', 'daysFrom', 'daysUntil', 'edition', 'editionValue'] as const),
     ...(['period', 'nothingCollected', 'made', 'tool', 'classification', 'custody', 'identity'] as const),
   ).extend({entries: Counted}),
   contents: words('title'),
@@ -58,7 +59,7 @@ export const ReportTexts = z.strictObject({
       'state',
       'reads',
     ] as const),
-    ...(['readsValue', 'resources', 'mode', 'how', 'verdicts', 'conclusions'] as const),
+    ...(['readsValue', 'resources', 'mode', 'team', 'how', 'verdicts', 'conclusions'] as const),
   ).extend({
     kinds: words('aws', 'kubernetes'),
     states: z.record(z.string(), Text),

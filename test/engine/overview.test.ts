@@ -1,7 +1,9 @@
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import type {Client} from '../../main/contract/client.ts';
 import type {Overview} from '../../main/contract/views.ts';
+import {linesOf, readPdf} from '../report/pdf-reader.ts';
 import {fakeTarget} from './fake-collector.ts';
 import {by, draft, engineOn, freshFolder} from './fixture.ts';
 
@@ -129,4 +131,24 @@ test('what an assessment is about changes on the record, survives reopening, and
   first.close();
   const second = engineOn(fakeTarget());
   expect(await second.client.call('assessment.open', {folder})).toMatchObject({...draft, ...change, edition: '2013'});
+});
+
+test('who works on it, when, and by which edition stands in the package and its report', async () => {
+  const folder = freshFolder();
+  const {client} = engineOn(fakeTarget());
+  const about = {
+    edition: '2022' as const,
+    team: [{name: 'B. Roe', role: 'Technical expert'}],
+    from: '2026-11-02',
+    until: '2026-11-06',
+  };
+  await client.call('assessment.create', {folder: join(folder, 'a'), assessment: {...draft, ...about}});
+  expect((await client.call('assessment.status', {})).assessment).toMatchObject(about);
+  const {path} = await client.call('package.build', {folder, format: 'folder', by});
+  const index: unknown = JSON.parse(readFileSync(join(path, 'data/index/assessment.json'), 'utf8'));
+  expect(index).toMatchObject(about);
+  const report = readPdf(readFileSync(join(path, 'data/report/report.pdf')));
+  const cover = linesOf(report.fragments().filter(({page}) => page === 1)).join(' ');
+  for (const words of ['B. Roe (Technical expert)', '2026-11-02 to 2026-11-06', 'ISO/IEC 27001:2022'])
+    expect(cover).toContain(words);
 });

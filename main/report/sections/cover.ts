@@ -6,10 +6,12 @@ import {counted, fillIn} from '../texts.ts';
 import type {Paragraph} from '../wrap.ts';
 
 const longestScope = 320;
+const longestTeam = 200;
 const longestDisplay = 110;
 
 /** The first page: what this is, about whom, by whom and when, and by what it can be recognised. */
-export const cover = ({model, texts, paper}: Report): void => {
+export const cover = (report: Report): void => {
+  const {model, texts, paper} = report;
   const t = texts.cover;
   paper.newPage();
   paper.bookmark(model.title, 0);
@@ -36,6 +38,7 @@ export const cover = ({model, texts, paper}: Report): void => {
       [t.scope, plain(shortened(model.scope, longestScope, t.scopeContinues))],
       [t.mode, plain(texts.labels.modes[model.mode])],
       [t.auditor, plain(model.auditor)],
+      ...engagement(report).map(([label, value]) => [label, plain(value)] as const),
       [t.collected, plain(period(model.targets, t))],
       [t.made, plain(instant(model.generatedAt))],
       [t.tool, plain(`Fieldwork ${model.toolVersion}`)],
@@ -52,6 +55,26 @@ export const cover = ({model, texts, paper}: Report): void => {
   const height = heightOf(lay(paper.faces, custody, measure - 28)) + 20;
   paper.y += paper.room > height + 30 ? paper.room - height - 1 : 20;
   note(paper, custody);
+};
+
+/** What somebody said of team, days and edition; nothing where nobody did. */
+const engagement = ({model, texts}: Report): [label: string, value: string][] => {
+  const t = texts.cover;
+  const {edition, team, from, until} = model;
+  const days =
+    from !== undefined && until !== undefined
+      ? fillIn(t.period, {from, to: until})
+      : from !== undefined
+        ? fillIn(t.daysFrom, {from})
+        : until !== undefined
+          ? fillIn(t.daysUntil, {to: until})
+          : undefined;
+  const names = team?.map(({name, role}) => `${name} (${role})`).join(', ');
+  return [
+    ...(names ? [[t.team, shortened(names, longestTeam, t.teamContinues)] as [string, string]] : []),
+    ...(days === undefined ? [] : [[t.days, days] as [string, string]]),
+    ...(edition === undefined ? [] : [[t.edition, fillIn(t.editionValue, {edition})] as [string, string]]),
+  ];
 };
 
 const shortened = (value: string, longest: number, mark: string): string =>

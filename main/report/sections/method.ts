@@ -17,6 +17,14 @@ export const method = (report: Report): void => {
   write(paper, [text([{text: t.scope, style: 'bold'}], type.heading)]);
   paper.y += 5;
   write(paper, [text(model.scope)]);
+  if (model.team && model.team.length > 0) {
+    heading(paper, t.team, 40);
+    facts(
+      paper,
+      model.team.map(({name, role}) => [role, [text(name)]] as const),
+      {gap: 1.5},
+    );
+  }
   heading(paper, t.mode);
   write(paper, [text([{text: `${texts.labels.modes[model.mode]}. `, style: 'bold'}, {text: t.modes[model.mode]}])]);
   heading(paper, t.targets, 110);
