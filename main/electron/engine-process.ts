@@ -8,7 +8,7 @@ const start = async (root: string | undefined): Promise<void> => {
   const port = process.parentPort;
   const service = serveEngine(message => port.postMessage(message));
   port.on('message', ({data}) => service.receive(data));
-  service.serve(await createLocalEngine(root, {keys: service.keys}));
+  service.serve(await createLocalEngine(root, {keys: service.keys, searchAhead: true}));
 };
 
 start(process.argv[2]).catch((error: unknown) => {
