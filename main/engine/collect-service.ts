@@ -89,7 +89,8 @@ export const collectHandlers = (session: Session): Pick<Handlers, CollectMethods
             by,
           );
         } finally {
-          tell('ended');
+          running = undefined;
+          session.emit('collect.state', {collection: collection.id, state: 'ended'});
         }
         return {
           collection: collectionView(workspace, collection.id),
