@@ -128,3 +128,57 @@ describe('a lane', () => {
     expect(sent).toBe(false);
   });
 });
+
+describe('a gate', () => {
+  const gated = () => {
+    let open = false;
+    const opened = Promise.withResolvers<void>();
+    const sent: number[] = [];
+    const pacer = createPacer(() => ({perSecond: 1000, burst: 1000, concurrency: 4}), {
+      gate: async signal => {
+        if (!open)
+          await Promise.race([
+            opened.promise,
+            new Promise<void>(resolve => signal.addEventListener('abort', () => resolve())),
+          ]);
+      },
+    });
+    const lane = {service: 's3', region: 'eu-west-1'};
+    const call = (signal: AbortSignal) => (n: number) =>
+      pacer.run(lane, signal, async () => {
+        sent.push(n);
+        return n;
+      });
+    return {
+      sent,
+      call,
+      open: () => {
+        open = true;
+        opened.resolve();
+      },
+    };
+  };
+  const turns = async () => {
+    for (let turn = 0; turn < 20; turn++) await new Promise<void>(resolve => setImmediate(resolve));
+  };
+
+  test('that is closed lets no call out, those that wait for a place among them; open, all go in order', async () => {
+    const {sent, call, open} = gated();
+    const all = many(10, call(never));
+    await turns();
+    expect(sent).toEqual([]);
+    open();
+    expect(await all).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(sent).toHaveLength(10);
+  });
+
+  test('does not hold what is cancelled', async () => {
+    const {sent, call} = gated();
+    const stop = new AbortController();
+    const all = Promise.allSettled(Array.from({length: 6}, (_, n) => call(stop.signal)(n)));
+    await turns();
+    stop.abort(new Error('enough'));
+    expect((await all).every(({status}) => status === 'rejected')).toBe(true);
+    expect(sent).toEqual([]);
+  });
+});
