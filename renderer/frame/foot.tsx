@@ -1,6 +1,6 @@
 import {useEffect, useState} from 'react';
 import {IdText} from '../components/id-text.tsx';
-import {count, formatClock} from '../format.ts';
+import {formatClock} from '../format.ts';
 import {useEngine} from '../query.ts';
 import {saving} from '../saving.ts';
 import {useStore} from '../store.ts';
@@ -16,7 +16,7 @@ export const Foot = () => {
       <SavingState />
       {overview && (
         <span className={styles.custody}>
-          {texts.frame.custody(count(overview.custody.entries))} <IdText value={overview.custody.head} head={6} />
+          {texts.frame.custody(overview.custody.entries)} <IdText value={overview.custody.head} head={6} />
         </span>
       )}
       <CollectFoot />

@@ -43,7 +43,7 @@ export const problemsOf = (fields: EngagementFields): FieldProblems => {
   for (const issue of parsed.error?.issues ?? []) {
     const [field, row, part] = issue.path;
     const name = field === 'team' && typeof row === 'number' ? `team.${rows[row]}.${String(part)}` : String(field);
-    found[name] ??= wordsFor(name, issue);
+    found[name] ??= wordsFor(name, issue, name === 'reference' && fields.reference === '');
   }
   if (!found.from && !found.until && fields.from !== '' && fields.until !== '' && fields.until < fields.from)
     found.until = words.order;
@@ -53,13 +53,13 @@ export const problemsOf = (fields: EngagementFields): FieldProblems => {
 const filled = (team: readonly Member[]): readonly Member[] =>
   team.filter(({name, role}) => name.trim() !== '' || role.trim() !== '');
 
-const wordsFor = (name: string, issue: z.core.$ZodIssue): string => {
+const wordsFor = (name: string, issue: z.core.$ZodIssue, empty: boolean): string => {
   const words = texts.newAssessment.problems;
   if (name.endsWith('.name')) return words.teamName;
   if (name.endsWith('.role')) return words.teamRole;
   if (name === 'team') return words.teamSize;
   if (issue.code === 'too_big') return words.tooLong(count(Number(issue.maximum)));
-  if (issue.code === 'too_small') return words.required;
+  if (empty || issue.code === 'too_small') return words.required;
   if (name === 'reference') return words.reference;
   if (name === 'from' || name === 'until') return words.date;
   return words.other;

@@ -99,7 +99,9 @@ export const HeatMap = ({groups, caption}: {groups: readonly OutlineGroup[]; cap
                 ))}
               </div>
             </td>
-            <td className={styles.asked}>{words.figures.of(allAsked(entries), entries.length)}</td>
+            <td className={styles.asked} title={words.allAsked(allAsked(entries), entries.length)}>
+              {words.figures.of(allAsked(entries), entries.length)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -40,9 +40,9 @@ export const entryFacts = (entry: OutlineEntry): readonly string[] => {
   return [
     words.asked(entry.asked, entry.questions),
     ...(entry.evidenced > 0 ? [words.evidenced(entry.evidenced)] : []),
-    ...(verdicts['not-assessed'] > 0 ? [words.unread(verdicts['not-assessed'])] : []),
-    ...(verdicts.fail > 0 ? [words.failed(verdicts.fail)] : []),
-    ...(verdicts.pass > 0 ? [words.passed(verdicts.pass)] : []),
+    ...(verdicts.pass + verdicts.fail + verdicts['not-assessed'] > 0
+      ? [words.verdicts(verdicts.pass, verdicts.fail, verdicts['not-assessed'])]
+      : []),
   ];
 };
 

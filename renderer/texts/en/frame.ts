@@ -13,7 +13,8 @@ export const frame = {
   saving: 'Saving…',
   nothingToSave: 'Everything is saved',
   notSaved: (why: string) => `Not saved: ${why}`,
-  custody: (entries: string) => `Custody ${entries} entries · head`,
+  custody: (entries: number) =>
+    `Custody ${entries === 1 ? '1 entry' : `${entries.toLocaleString('en')} entries`} · head`,
   collecting: (reads: string, paused: boolean) => (paused ? `Paused at ${reads} reads` : `Collecting: ${reads} reads`),
   unread: (count: string) => `${count} could not be read`,
   online: 'Online',

@@ -20,6 +20,7 @@ export const overview = {
     edition === '2022'
       ? 'The 14 families of the 2013 edition lead through the questions; each answer counts for the 2022 edition as well.'
       : 'The 14 families of the 2013 edition. Certificates of this edition lapsed on 31 October 2025.',
+  allAsked: (asked: number, of: number) => `${n(asked)} of ${n(of)} have every question asked`,
   column: {group: 'Group', name: 'Name', states: 'Where each stands', asked: 'All asked'},
   groupOf: (id: string, name: string) => `Go to the questions of ${id}, ${name}`,
   legend: 'What the shapes mean',
@@ -30,11 +31,9 @@ export const overview = {
         ? 'No questions'
         : `${n(asked)} of ${n(questions)} ${plural(questions, 'question', 'questions')} asked`,
     evidenced: (evidenced: number) => `${n(evidenced)} ${plural(evidenced, 'answer names', 'answers name')} evidence`,
-    unread: (count: number) => `${n(count)} ${plural(count, 'verdict', 'verdicts')} could not be read`,
-    failed: (count: number) => `${n(count)} ${plural(count, 'verdict fails', 'verdicts fail')}`,
-    passed: (count: number) => `${n(count)} ${plural(count, 'verdict passes', 'verdicts pass')}`,
+    verdicts: (pass: number, fail: number, unread: number) =>
+      `Verdicts: ${n(pass)} pass, ${n(fail)} ${plural(fail, 'fails', 'fail')}, ${n(unread)} could not be read`,
     counterparts: (edition: string, ids: readonly string[]) => `${edition}: ${ids.join(', ')}`,
-    edition: (edition: string) => `${edition} edition`,
   },
   next: {
     title: 'What to do next',
