@@ -2,6 +2,7 @@ import type {PDFDocumentProxy, PDFPageProxy} from 'pdfjs-dist';
 import * as library from 'pdfjs-dist';
 import workerFile from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import {scriptUrls} from '../../trusted-types.ts';
+import {type Heading, outlineOf} from './outline.ts';
 import {PdfError, pdfError} from './pdf-error.ts';
 import {BundledFiles, decoders} from './pdf-files.ts';
 
@@ -10,10 +11,13 @@ export type PdfPage = PDFPageProxy;
 
 /** A document in its own worker. `close` frees both. */
 export type OpenPdf = {
+  /** Another for every document opened. */
+  readonly id: number;
   readonly library: Library;
   readonly pages: number;
   /** Pages count from 1. */
   page(number: number): Promise<PdfPage>;
+  outline(): Promise<Heading[]>;
   close(): void;
 };
 
@@ -21,6 +25,7 @@ export type OpenPdf = {
 const mostImagePixels = 100_000_000;
 
 const workerUrl = new URL(workerFile, document.baseURI).href;
+let opened = 0;
 let script: ((url: string) => string) | undefined;
 
 /**
@@ -61,7 +66,15 @@ export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {
       port.onerror = () => reject(new PdfError('worker'));
     });
     const pdf: PDFDocumentProxy = await Promise.race([task.promise, died]);
-    return {library, pages: pdf.numPages, page: number => pdf.getPage(number), close};
+    opened += 1;
+    return {
+      id: opened,
+      library,
+      pages: pdf.numPages,
+      page: number => pdf.getPage(number),
+      outline: () => outlineOf(pdf),
+      close,
+    };
   } catch (error) {
     close();
     throw pdfError(error);

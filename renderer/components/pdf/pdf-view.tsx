@@ -1,5 +1,5 @@
 import {ChevronDown, ChevronUp, Minus, MoveHorizontal, Plus} from 'lucide-react';
-import {type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState} from 'react';
+import {type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState} from 'react';
 import {useCommands} from '../../commands/commands.ts';
 import {count} from '../../format.ts';
 import {texts} from '../../texts/texts.ts';
@@ -7,21 +7,48 @@ import {Button} from '../button.tsx';
 import {Skeleton} from '../loaded.tsx';
 import {Problem} from '../problem.tsx';
 import type {OpenPdf} from './open-pdf.ts';
+import type {Heading} from './outline.ts';
 import type {PageSize} from './page-size.ts';
 import {type Anchor, anchorAt, layOut, pageInSight, pagesNear, topOf, type Zoom, zoomStep} from './pdf-layout.ts';
 import {PdfPageView} from './pdf-page.tsx';
 import styles from './pdf-view.module.css';
 import {usePdf} from './use-pdf.ts';
 
-/** A PDF to read: pages drawn only near the view. `source` gives the bytes away; keep the function the same for the same document. */
-export const PdfView = ({source, label}: {source: () => Promise<Uint8Array>; label: string}) => {
+/** What others may know of an open document, and do with it. Pages count from 1. */
+export type PdfHandle = {readonly pages: number; readonly headings: readonly Heading[]; toPage(page: number): void};
+
+type Opened = (handle: PdfHandle) => void;
+
+/**
+ * A PDF to read: pages drawn only near the view. `source` gives the bytes away; keep the function the same for the same document.
+ * `onOpen` is told once it can be read.
+ */
+export const PdfView = ({
+  source,
+  label,
+  onOpen,
+}: {
+  source: () => Promise<Uint8Array>;
+  label: string;
+  onOpen?: Opened;
+}) => {
   const pdf = usePdf(source);
   if (pdf.state === 'opening') return <Skeleton lines={12} />;
   if (pdf.state === 'failed') return <Problem error={new Error(texts.report.viewer.errors[pdf.error.code])} />;
-  return <Pages pdf={pdf.pdf} sizes={pdf.sizes} label={label} />;
+  return <Pages key={pdf.pdf.id} pdf={pdf.pdf} sizes={pdf.sizes} label={label} onOpen={onOpen} />;
 };
 
-const Pages = ({pdf, sizes, label}: {pdf: OpenPdf; sizes: readonly PageSize[]; label: string}) => {
+const Pages = ({
+  pdf,
+  sizes,
+  label,
+  onOpen,
+}: {
+  pdf: OpenPdf;
+  sizes: readonly PageSize[];
+  label: string;
+  onOpen: Opened | undefined;
+}) => {
   const words = texts.report.viewer;
   const scroller = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState<Zoom>('fit');
@@ -54,6 +81,19 @@ const Pages = ({pdf, sizes, label}: {pdf: OpenPdf; sizes: readonly PageSize[]; l
     const page = Math.max(1, Math.min(pdf.pages, number));
     scroller.current?.scrollTo({top: (layout.tops[page - 1] ?? 0) - 8});
   };
+  const latest = useRef({toPage, onOpen});
+  latest.current = {toPage, onOpen};
+  useEffect(() => {
+    let gone = false;
+    const tell = (headings: readonly Heading[]) => {
+      if (!gone) latest.current.onOpen?.({pages: pdf.pages, headings, toPage: page => latest.current.toPage(page)});
+    };
+    tell([]);
+    pdf.outline().then(tell, () => {});
+    return () => {
+      gone = true;
+    };
+  }, [pdf]);
   const byView = (step: 1 | -1) => scroller.current?.scrollBy({top: step * view.height * 0.9});
   const here = pageInSight(layout, view.top, view.height) + 1;
   const [first, last] = pagesNear(layout, view.top, view.height, view.height);

@@ -1,4 +1,27 @@
 export const report = {
+  preview: 'Preview of the report',
+  draft: 'Draft',
+  sealed: 'Sealed',
+  draftText: 'As the record stands now. Nothing is sealed yet: it changes with every answer.',
+  sealedText: 'The very file that is in the package. It changes when something is put on the record after the seal.',
+  making: 'The report is being made from the record. You can go on working elsewhere meanwhile.',
+  makingShort: 'Making the report',
+  again: 'Make it anew',
+  changed: (entries: number) =>
+    entries === 1
+      ? 'One entry was put on the record since this preview was made.'
+      : `${entries} entries were put on the record since this preview was made.`,
+  save: 'Save as PDF',
+  saved: (path: string, size: string) => `Report of ${size} saved to ${path}`,
+  noAdvice: 'Certification audit: the report holds no advice.',
+  facts: 'This report',
+  madeAt: 'Made',
+  pages: 'Pages',
+  size: 'Size',
+  state: 'State',
+  contents: 'What it holds',
+  noContents: 'The document has no list of contents.',
+  page: 'page',
   viewer: {
     group: 'Document',
     toolbar: 'Pages and size',
