@@ -13,7 +13,7 @@ import {
   verdictValues,
 } from './row-index.ts';
 
-const page = 4_096;
+const page = 2_048;
 
 /** How a control is named in an index. */
 export const controlKey = ({edition, id}: ControlRef): string => `${edition} ${id}`;
