@@ -16,12 +16,13 @@ const about: readonly (readonly [RegExp, readonly ReturnType<typeof meaningOf>[]
 /** What was looked at, each with whether it holds. Where a problem cannot be laid at one line's door, no line is said to hold. */
 export const checkedLines = ({checked, problems}: Output<'package.verify'>): readonly CheckedLine[] => {
   const kinds = new Set(problems.map(({code}) => meaningOf(code)));
+  const log = problems.some(({path}) => path.includes('/custody/'));
   const general = kinds.has('container') || kinds.has('form') || kinds.has('more');
   return checked.map(text => {
     if (/^not /.test(text)) return {text, state: 'note'};
     const owned = about.find(([pattern]) => pattern.test(text))?.[1];
     if (problems.length === 0) return {text, state: 'held'};
-    if (owned?.some(kind => kinds.has(kind))) return {text, state: 'failed'};
+    if (owned?.some(kind => kinds.has(kind)) || (log && owned?.includes('custody'))) return {text, state: 'failed'};
     return {text, state: owned === undefined || general ? 'note' : 'held'};
   });
 };

@@ -92,8 +92,9 @@ const Problems = ({problems}: {problems: Result['problems']}) => {
   return (
     <Section title={words.title} count={count(problems.length)}>
       <ul className={styles.problems}>
-        {shown.map(({code, path, message}) => (
-          <li key={`${code} ${path} ${message}`}>
+        {shown.map(({code, path, message}, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list of one result never changes, and two of it may be alike
+          <li key={index}>
             <StateMark state="does-not-conform" />
             <div>
               <p>

@@ -10,6 +10,7 @@ import {FilesDropped} from '../../frame/files-dropped.tsx';
 import {useAction} from '../../query.ts';
 import {useRoute} from '../../routes.ts';
 import {texts} from '../../texts/texts.ts';
+import {plainError} from './plain-error.ts';
 import styles from './verify.module.css';
 import {VerifyResult} from './verify-result.tsx';
 import {WithoutUs} from './without-us-steps.tsx';
@@ -72,11 +73,13 @@ export const VerifyScreen = () => {
         )}
       </div>
       {path && verification.error && (
-        <Problem error={verification.error} onRetry={() => verify(path)}>
+        <Problem error={plainError(verification.error, path)} onRetry={() => verify(path)}>
           {buttons}
         </Problem>
       )}
-      {path && verification.data && <VerifyResult path={path} result={verification.data} />}
+      {path && verification.data && (
+        <VerifyResult key={verification.submittedAt} path={path} result={verification.data} />
+      )}
       {path && verification.data && (
         <div className={styles.row}>
           <Button icon={RotateCcw} onClick={() => verify(path)}>
@@ -84,7 +87,9 @@ export const VerifyScreen = () => {
           </Button>
         </div>
       )}
-      <WithoutUs name={verification.data?.name} />
+      <WithoutUs
+        name={verification.data && verification.data.checked.length > 0 ? verification.data.name : undefined}
+      />
     </Screen>
   );
 };

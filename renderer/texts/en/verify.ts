@@ -13,6 +13,13 @@ export const verify = {
   running: (path: string) => `Verifying ${path}`,
   bytes: (bytes: string) => `${bytes} read`,
   interrupted: 'The verification did not end. Start it again; nothing was changed.',
+  unreadable: {
+    gone: (path: string) =>
+      `${path} is not there: it was moved, renamed or deleted, or its disk is not connected. Choose it where it is now.`,
+    denied: (path: string) => `${path} may not be read by you. Ask for read access, or copy it to a place of your own.`,
+    other: (path: string, why: string) =>
+      `${path} could not be read: ${why}. Copy it to a local disk and verify the copy.`,
+  },
   result: {
     holds: 'Everything that was checked holds',
     holdsAbout:
