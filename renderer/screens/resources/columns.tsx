@@ -49,7 +49,7 @@ export const verdictColumns = (labels: ReadonlyMap<string, string>): readonly Co
   {
     id: 'verdict',
     title: head.verdict,
-    width: '148px',
+    width: '164px',
     sortable: true,
     always: true,
     cell: row => <VerdictLabel verdict={row.verdict} />,
