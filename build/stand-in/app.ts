@@ -100,9 +100,7 @@ const parts = {
   isReady: () => isReady,
   quit,
   exit: (code = 0) => {
-    if (ending === 'ended') return;
-    for (const window of [...running.windows]) window.destroy();
-    void end(code);
+    if (ending !== 'ended') void end(code);
   },
   relaunch: ignored,
   getPath: (wanted: string) => {

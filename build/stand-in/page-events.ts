@@ -55,13 +55,19 @@ export const followTheme = async (session: Session, contents: EventEmitter): Pro
  * Answers Chromium's question whether a page may be left. A page that holds itself is let go only where the app says so. For a person
  * every page holds itself, so that the app learns of the closing of its window before it happens: `close-wanted`.
  */
-export const answerLeaving = (session: Session, contents: EventEmitter, leaving: () => boolean): void => {
+export const answerLeaving = (
+  session: Session,
+  frames: Frames,
+  contents: EventEmitter,
+  leaving: () => boolean,
+): void => {
   let navigating = false;
-  session.on('Page.frameRequestedNavigation', () => {
-    navigating = true;
+  session.on('Page.frameRequestedNavigation', ({frameId}) => {
+    if (frames.isMain(frameId)) navigating = true;
   });
-  session.on('Page.frameNavigated', () => {
-    navigating = false;
+  // Arrived, or held.
+  session.on('Page.frameStoppedLoading', ({frameId}) => {
+    if (frames.isMain(frameId)) navigating = false;
   });
   session.on('Page.javascriptDialogOpening', ({type}) => {
     if (type !== 'beforeunload') return;

@@ -89,7 +89,7 @@ export const createContents = (preferences: WebPreferences) => {
     const navigation = guardNavigation(session, frames, emitter);
     if (openHandler) navigation.setOpenHandler(openHandler);
     tellPageEvents(session, frames, emitter);
-    answerLeaving(session, emitter, () => state.leaving);
+    answerLeaving(session, frames, emitter, () => state.leaving);
     session.on('close', () => contents.lost());
     const serve = (target: Session) => serveRequests(target, {isMain: frames.isMain, mayLoad: navigation.mayLoad});
     const [send] = await Promise.all([

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {type Page, expect as see} from '@playwright/test';
 import {afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, vi} from 'vitest';
 import {windowTest} from '../../e2e/window/fixture.ts';
+import {createHome} from '../../e2e/window/home.ts';
 import type {LaunchedApp} from '../../e2e/window/launch.ts';
 import {noWindow} from '../../e2e/window/window-support.ts';
 import {launchTiny, startTinyAgain, type Tiny} from './tiny-app.ts';
@@ -384,12 +385,26 @@ describe('what is outside the page', () => {
   });
 
   windowTest('a second start ends at once and is told to the first', async () => {
-    const second = await startTinyAgain(app.home, 'some-folder');
+    const second = await startTinyAgain(app.home, {args: ['some-folder']});
     const [code] = await once(second, 'exit');
     expect(code).toBe(0);
     await vi.waitUntil(async () =>
       (await told('second-instance')()).some(([, last, cwd]) => last === 'some-folder' && cwd === app.home.path),
     );
+  });
+});
+
+describe('without a browser', () => {
+  windowTest('the app ends and says how to get one', async () => {
+    const home = createHome();
+    onTestFinished(() => home.remove());
+    const alone = await startTinyAgain(home, {env: {FIELDWORK_CHROMIUM: join(home.path, 'none')}});
+    let said = '';
+    alone.stderr?.on('data', chunk => {
+      said += chunk;
+    });
+    expect((await once(alone, 'close'))[0]).toBe(1);
+    expect(said).toMatch(/^No Chrome, Chromium or Edge was found\. Install one .*FIELDWORK_CHROMIUM\.\n$/);
   });
 });
 

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {createHome, type Home} from '../../e2e/window/home.ts';
-import {forkMain, type LaunchedApp, launchMain} from '../../e2e/window/launch.ts';
+import {forkMain, type LaunchedApp, type LaunchOptions, launchMain} from '../../e2e/window/launch.ts';
 import {stageStandIn} from '../../e2e/window/stage.ts';
 
 /** What the tiny app's preload script gives its page. */
@@ -26,6 +26,6 @@ const place = (home: Home): string => {
 export const launchTiny = async (home: Home = createHome()): Promise<LaunchedApp> =>
   await launchMain({main: place(home), door: 'tiny', stage: await stageStandIn()}, {home});
 
-/** Starts the tiny app once more over the home of one that runs. */
-export const startTinyAgain = async (home: Home, ...args: readonly string[]) =>
-  forkMain({main: place(home), stage: await stageStandIn()}, home, {args});
+/** Starts the tiny app over a home, where another one may run already, without waiting for a window. */
+export const startTinyAgain = async (home: Home, options: Omit<LaunchOptions, 'home'>) =>
+  forkMain({main: place(home), stage: await stageStandIn()}, home, options);
