@@ -24,7 +24,7 @@ export const ReportAside = ({
       <dl className={styles.facts}>
         <dt>{words.state}</dt>
         <dd>{made && <Chip tone={made.sealed ? 'pass' : 'open'}>{made.sealed ? words.sealed : words.draft}</Chip>}</dd>
-        <dt>{words.madeAt}</dt>
+        <dt>{made?.sealed ? words.openedAt : words.madeAt}</dt>
         <dd>{made && formatClock(made.at, true)}</dd>
         <dt>{words.pages}</dt>
         <dd>{handle && count(handle.pages)}</dd>

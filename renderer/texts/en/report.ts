@@ -16,6 +16,7 @@ export const report = {
   noAdvice: 'Certification audit: the report holds no advice.',
   facts: 'This report',
   madeAt: 'Made',
+  openedAt: 'Opened',
   pages: 'Pages',
   size: 'Size',
   state: 'State',
