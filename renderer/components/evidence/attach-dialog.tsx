@@ -1,4 +1,4 @@
-import {useEffect, useState} from 'react';
+import {useEffect, useRef, useState} from 'react';
 import {Classification, type ControlRef} from '../../../main/contract/ids.ts';
 import {formatBytes, visible} from '../../format.ts';
 import {createStore, useStore} from '../../store.ts';
@@ -33,12 +33,14 @@ export const AttachDialog = ({
   const [titles, setTitles] = useState<readonly string[]>([]);
   const [note, setNote] = useState('');
   const [supports, setSupports] = useState<readonly ControlRef[]>(controls);
+  const form = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: begun anew whenever it opens, and only then
   useEffect(() => {
     if (!open) return;
     setTitles([]);
     setNote('');
     setSupports(controls);
+    form.current?.querySelector('input')?.focus();
   }, [open]);
   const attach = () =>
     onAttach(
@@ -66,6 +68,7 @@ export const AttachDialog = ({
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a key for the button below, from inside its fields */}
       <div
+        ref={form}
         className={styles.form}
         onKeyDown={event => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;

@@ -56,10 +56,13 @@ export const EvidenceFieldOver = ({
   error,
   attach,
   zone = true,
+  shortcut,
 }: EvidenceFieldProps & {
   attach: Attach;
   /** False where something around it takes the drops. */
   zone?: boolean;
+  /** The key that attaches, where the screen has one. */
+  shortcut?: string;
 }) => {
   const [library, setLibrary] = useState(false);
   const camera = useRef<HTMLInputElement>(null);
@@ -90,7 +93,7 @@ export const EvidenceFieldOver = ({
       {attach.jobs.length > 0 && <AttachJobs jobs={attach.jobs} />}
       {!disabled && (
         <div className={styles.drop}>
-          <Button icon={Paperclip} onClick={() => void attach.choose()}>
+          <Button icon={Paperclip} onClick={() => void attach.choose()} {...(shortcut ? {shortcut} : {})}>
             {words.attach}
           </Button>
           <Button icon={Library} onClick={() => setLibrary(true)}>

@@ -69,7 +69,7 @@ export const LibraryDialog = ({
       {control && <CheckField label={words.onlyControls} checked={only} onCheck={setOnly} />}
       <Loaded query={query} lines={8}>
         {({items, total, of}) => (
-          <>
+          <div className={styles.results}>
             <p className={styles.found} role="status">
               {words.found(count(total), count(of))}
             </p>
@@ -102,7 +102,7 @@ export const LibraryDialog = ({
             {items.length < total && limit < 1000 && (
               <Button onClick={() => setLimit(Math.min(1000, limit + step * 2))}>{words.more}</Button>
             )}
-          </>
+          </div>
         )}
       </Loaded>
     </Dialog>

@@ -38,8 +38,7 @@ export const Questions = ({
     focus.current = false;
     handles.heading.current?.focus({preventScroll: true});
     const card = list.current?.querySelector('section');
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    card?.scrollIntoView({block: 'nearest', behavior: still ? 'auto' : 'smooth'});
+    if (card) bringIntoSight(card);
   }, [current.id]);
   return (
     <>
@@ -65,4 +64,11 @@ export const Questions = ({
       </ol>
     </>
   );
+};
+
+/** All of it where it fits, else its beginning. */
+const bringIntoSight = (card: HTMLElement): void => {
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const fits = card.offsetHeight < window.innerHeight - 120;
+  card.scrollIntoView({block: fits ? 'nearest' : 'start', behavior: still ? 'auto' : 'smooth'});
 };

@@ -55,7 +55,7 @@ export const Walk = ({
   // biome-ignore lint/correctness/useExhaustiveDependencies: by what the conclusions call for
   const steps = useMemo(() => stepsOf(questions, conclusionOf), [view?.questions, concluded]);
   const current = stepAt(steps, at.question, conclusionOf);
-  const {handles, focus} = useCard();
+  const {handles, focus} = useCard(at.question !== undefined);
   const filter = useRef<HTMLInputElement>(null);
   const summary = useRef<HTMLElement>(null);
   const [history, setHistory] = useState(false);

@@ -94,7 +94,8 @@ export const questionnaire = {
   unread: (many: number, reason: string) => `${resources(many)} could not be read: ${reason}`,
   unreadPlain: (many: number) => `${resources(many)} could not be read`,
   ask: (what: string) => `Ask: ${what}`,
-  informs: 'Informs the question at hand',
+  otherChecks: (many: number, beside: boolean) =>
+    beside ? `${count(many)} more for this control` : `${count(many)} for this control`,
   openCheck: (title: string) => `Verdicts of: ${title}`,
   controlEvidence: 'Evidence',
   noControlEvidence:

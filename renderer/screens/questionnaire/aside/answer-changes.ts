@@ -14,7 +14,7 @@ const fields = ['conclusion', 'value', 'text', 'reference', 'reason', 'evidence'
 
 const shown = (answer: SavedAnswer | undefined, field: keyof AnswerFields): string => {
   const value = fieldsOf(answer)[field];
-  return value === undefined ? '' : typeof value === 'string' ? value : value.join(', ');
+  return value === undefined ? '' : typeof value === 'string' ? value : value.join(' ');
 };
 
 /** The versions of an answer, the newest first, with what each changed. Takes them as the engine gives them: oldest first. */

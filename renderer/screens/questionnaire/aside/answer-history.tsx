@@ -39,7 +39,7 @@ const Versions = ({question}: {question: string}) => (
       history.length === 0 ? (
         <p className={styles.none}>{words.noHistory}</p>
       ) : (
-        <ol>
+        <ol ref={intoSight}>
           {versionsOf(history).map((version, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: versions are only ever added at the other end
             <Version key={history.length - index} version={version} />
@@ -98,3 +98,8 @@ const Change = ({change: {field, before, after}}: {change: FieldChange}) => {
 const around = 80;
 const ending = (text: string): string => (text.length > around ? `…${text.slice(-around)}` : text);
 const beginning = (text: string): string => (text.length > around ? `${text.slice(0, around)}…` : text);
+
+/** The history stands at the end of what supports the question: once it is read it is brought up. */
+const intoSight = (list: HTMLElement | null): void => {
+  list?.closest('section')?.scrollIntoView({block: 'start'});
+};

@@ -12,7 +12,18 @@ export const checkState = ({fail, pass, ...counts}: VerdictCounts) => {
   return counts['not-applicable'] > 0 ? ('not-applicable' as const) : ('not-asked' as const);
 };
 
-const order = ['fail', 'not-assessed', 'pass', 'not-applicable', 'not-asked'];
+const order = ['fail', 'not-assessed', 'pass', 'not-applicable', 'not-asked'] as const;
+
+/** How many checks stand how, the worst first; whatever holds something that could not be read counts there as well. */
+export const tallyOf = (checks: readonly CheckSummary[]) => {
+  const states = checks.flatMap(({counts}) => {
+    const state = checkState(counts);
+    return state !== 'not-assessed' && counts['not-assessed'] > 0 ? [state, 'not-assessed' as const] : [state];
+  });
+  return order
+    .map(state => [state, states.filter(one => one === state).length] as const)
+    .filter(([, many]) => many > 0);
+};
 
 /** The checks of one or several controls, each once: what failed first, then what could not be read. */
 export const mergedChecks = (views: readonly ControlView[], only?: ReadonlySet<string>): CheckSummary[] => {

@@ -1,4 +1,3 @@
-import {Flag, MessagesSquare, Paperclip, Shapes} from 'lucide-react';
 import {type KeyboardEvent, type RefObject, useId} from 'react';
 import type {Conclusion, ControlRef} from '../../../../main/contract/ids.ts';
 import {Button} from '../../../components/button.tsx';
@@ -69,10 +68,14 @@ export const QuestionCard = ({
       onKeyDown={onKeyDown}
       {...attach.zone}
     >
-      <p className={styles.meta}>
+      <p className={styles.facts}>
         <code>{step.id}</code>
-        {step.follows ? `${words.followUp} · ` : ''}
-        {words.methods[question.method] ?? question.method} · {words.askWhom(question.ask)}
+        {[
+          '',
+          ...(step.follows ? [words.followUp] : []),
+          words.methods[question.method] ?? question.method,
+          words.askWhom(question.ask),
+        ].join(' · ')}
       </p>
       <h2 id={heading} ref={handles.heading} tabIndex={-1} className={styles.question}>
         {step.text}
@@ -124,6 +127,7 @@ export const QuestionCard = ({
         controls={controls}
         attach={attach}
         zone={false}
+        shortcut="E"
         onChange={evidence =>
           drafts.edit(
             step.id,
@@ -134,16 +138,13 @@ export const QuestionCard = ({
       />
       {attach.dialog}
       <div className={styles.actions}>
-        <Button icon={Paperclip} shortcut="E" onClick={() => void attach.choose()}>
-          {words.attach}
-        </Button>
-        <Button icon={MessagesSquare} shortcut="I" onClick={actions.interview}>
+        <Button shortcut="I" onClick={actions.interview}>
           {words.interview}
         </Button>
-        <Button icon={Flag} shortcut="F" onClick={actions.finding}>
+        <Button shortcut="F" onClick={actions.finding}>
           {words.finding}
         </Button>
-        <Button icon={Shapes} shortcut="S" onClick={actions.sample}>
+        <Button shortcut="S" onClick={actions.sample}>
           {words.sample}
         </Button>
       </div>

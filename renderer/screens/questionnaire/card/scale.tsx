@@ -27,30 +27,32 @@ export const Scale = ({
     group.current?.querySelectorAll<HTMLElement>('[role=radio]')[to]?.focus();
   };
   return (
-    <div ref={group} role="radiogroup" aria-label={texts.questionnaire.conclusion} className={styles.scale}>
-      {scale.map((conclusion, index) => {
-        const chosen = conclusion === value;
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: a native radio would put on the record whatever the arrow keys pass
-          <button
-            key={conclusion}
-            type="button"
-            role="radio"
-            aria-checked={chosen}
-            aria-keyshortcuts={String(index + 1)}
-            tabIndex={chosen || (value === undefined && index === 0) ? 0 : -1}
-            className={[styles.option, styles[conclusion]].join(' ')}
-            onClick={() => onChoose(conclusion)}
-            onKeyDown={event => move(event, index)}
-          >
-            <StateMark state={conclusion} size={13} />
-            <span>{texts.states[conclusion]}</span>
-            <span aria-hidden="true" className={styles.key}>
-              {index + 1}
-            </span>
-          </button>
-        );
-      })}
+    <div className={styles.place}>
+      <div ref={group} role="radiogroup" aria-label={texts.questionnaire.conclusion} className={styles.scale}>
+        {scale.map((conclusion, index) => {
+          const chosen = conclusion === value;
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a native radio would put on the record whatever the arrow keys pass
+            <button
+              key={conclusion}
+              type="button"
+              role="radio"
+              aria-checked={chosen}
+              aria-keyshortcuts={String(index + 1)}
+              tabIndex={chosen || (value === undefined && index === 0) ? 0 : -1}
+              className={[styles.option, styles[conclusion]].join(' ')}
+              onClick={() => onChoose(conclusion)}
+              onKeyDown={event => move(event, index)}
+            >
+              <StateMark state={conclusion} size={13} />
+              <span>{texts.states[conclusion]}</span>
+              <span aria-hidden="true" className={styles.key}>
+                {index + 1}
+              </span>
+            </button>
+          );
+        })}
+      </div>
     </div>
   );
 };

@@ -35,7 +35,9 @@ export const OutlineNav = ({
   const shown = useMemo(() => filtered(groups, {text, openOnly, group}), [groups, text, openOnly, group]);
   const id = here && `${here.group.id} ${here.entry.id}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: brought into sight whenever another entry is current
-  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({block: 'nearest'}), [id]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({block: 'nearest'});
+  }, [id]);
   const leading = [...new Set(groups.map(({kind}) => kind))];
   return (
     <>
