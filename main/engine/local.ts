@@ -24,9 +24,9 @@ export const createLocalEngine = async (root: string, options: LocalOptions = {}
   const templates = join(root, 'templates');
   const sample: SampleDeps = {
     prebuilt: join(root, 'out/sample'),
-    start: async () => {
+    start: async folder => {
       const {startSampleCloud} = await import('../sample/cloud.ts');
-      return startSampleCloud({sample: join(templates, 'sample')});
+      return startSampleCloud({sample: join(templates, 'sample'), folder});
     },
     make: async folder => {
       const {makeSample} = await import('../sample/make.ts');

@@ -13,8 +13,8 @@ export type SampleHost = {
 
 /** Where the sample company comes from. */
 export type SampleDeps = {
-  /** Starts account and cluster on free ports. */
-  start(): Promise<SampleHost>;
+  /** Starts account and cluster on free ports; what they need of the disk lies in `folder`. */
+  start(folder: string): Promise<SampleHost>;
   /** The folder of the assessment made when the app was built; it need not be there. */
   readonly prebuilt: string;
   /** Makes that assessment in a folder, on the spot. */
@@ -61,7 +61,8 @@ export const createSampleRoom = (deps: SampleDeps | undefined): SampleRoom => {
       running?.host.then(host => host.close()).catch(() => undefined);
       running = undefined;
       if (folder === undefined || !deps || !existsSync(join(folder, sampleMarker))) return;
-      const host = deps.start();
+      // `tmp` is emptied whenever the assessment is opened: what a killed process leaves there goes with it.
+      const host = deps.start(join(folder, 'tmp'));
       host.catch(() => undefined);
       running = {folder, host};
     },

@@ -1,4 +1,4 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {AwsTarget, KubernetesTarget} from '../../collectors/targets.ts';
@@ -19,15 +19,17 @@ export type SampleCloud = {
 };
 
 /**
- * Starts the sample AWS account and cluster. The kubeconfig, with keys made for this run, lies in a private temporary folder. `sample`: the folder of
- * their data, where it is not that of the source tree.
+ * Starts the sample AWS account and cluster. The kubeconfig, with keys made for this run, lies in a private folder below `folder`
+ * (absent: the system's for temporary files). `sample`: the folder of their data, where it is not that of the source tree.
  */
 export const startSampleCloud = async ({
   sample,
+  folder: below = tmpdir(),
   ...options
 }: {
   latencyMs?: number;
   sample?: string;
+  folder?: string;
 } = {}): Promise<SampleCloud> => {
   const [aws, cluster, folder] = await Promise.all([
     startSampleAws({...options, ...(sample === undefined ? {} : {folder: join(sample, 'aws')})}),
@@ -35,7 +37,7 @@ export const startSampleCloud = async ({
       ...options,
       ...(sample === undefined ? {} : {data: loadClusterData(join(sample, 'kubernetes'))}),
     }),
-    mkdtemp(join(tmpdir(), 'fieldwork-sample-')),
+    mkdir(below, {recursive: true}).then(() => mkdtemp(join(below, 'fieldwork-sample-'))),
   ]);
   const kubeconfig = join(folder, 'kubeconfig.yaml');
   await writeFile(kubeconfig, cluster.kubeconfig, {mode: 0o600});
