@@ -24,7 +24,7 @@ export type Patience = {
 };
 
 export const usualPatience: Patience = {
-  ping: 4_000,
+  ping: 3_000,
   silence: 15_000,
   backoff: [100, 500, 1_000, 2_000],
   window: 60_000,
@@ -65,7 +65,7 @@ export const createEngineHost = ({fork, emit, now, patience}: EngineHostDeps): E
   let wanted = false;
   let deaths: number[] = [];
   let starts = 0;
-  let heardAt = 0;
+  let unanswered = 0;
   let heartbeat: NodeJS.Timeout | undefined;
   let revival: NodeJS.Timeout | undefined;
   let onClosed: () => void = () => undefined;
@@ -96,7 +96,7 @@ export const createEngineHost = ({fork, emit, now, patience}: EngineHostDeps): E
   };
 
   const hear = (): void => {
-    heardAt = now();
+    unanswered = 0;
     if (state.state !== 'unresponsive') return;
     tell(ready ? {state: 'ready', message: engineTexts.ready} : {state: 'starting', message: engineTexts.starting});
   };
@@ -138,9 +138,11 @@ export const createEngineHost = ({fork, emit, now, patience}: EngineHostDeps): E
     else revive();
   };
 
+  /** Counts pings, not time: a machine that slept has not been waiting. */
   const beat = (): void => {
-    if (state.state !== 'unresponsive' && now() - heardAt >= patience.silence)
+    if (state.state !== 'unresponsive' && unanswered * patience.ping >= patience.silence)
       tell({state: 'unresponsive', message: engineTexts.unresponsive});
+    unanswered += 1;
     child?.postMessage({type: 'ping', id: starts});
   };
 
@@ -148,7 +150,7 @@ export const createEngineHost = ({fork, emit, now, patience}: EngineHostDeps): E
     clearTimeout(revival);
     wanted = false;
     starts += 1;
-    heardAt = now();
+    unanswered = 0;
     tell({state: 'starting', message: engineTexts.starting});
     const born = fork();
     child = born;

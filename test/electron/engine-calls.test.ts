@@ -43,6 +43,12 @@ it('a target without a key takes none', async () => {
   expect(carried).toEqual([['collect.start', {target: {kind: 'aws', profile: 'prod'}}, undefined]]);
 });
 
+it('the sample company’s keys are the engine’s own', async () => {
+  const {call, carried} = set({ok: true, value: {}});
+  await call('collect.start', {target: {kind: 'aws', key: 'sample:company'}});
+  expect(carried).toEqual([['collect.start', {target: {kind: 'aws', key: 'sample:company'}}, undefined]]);
+});
+
 it('a key that is not kept is told, and the engine is not asked', async () => {
   const {call, carried} = set({ok: true, value: {}});
   expect(await call('collect.start', {target: {key: 'test'}})).toMatchObject({ok: false, code: 'unknown-key'});

@@ -206,11 +206,18 @@ describe('when the engine dies', () => {
 describe('when the engine hangs', () => {
   it('the window is told after fifteen seconds, and again when it answers', async () => {
     const fakes = await started();
-    await fakes.pass(12_000);
+    await fakes.pass(patience.silence);
     expect(fakes.host.state().state).toBe('ready');
-    await fakes.pass(4_000);
+    await fakes.pass(patience.ping);
     expect(fakes.host.state().state).toBe('unresponsive');
     latest(fakes).say({type: 'pong', id: 1});
+    expect(fakes.host.state().state).toBe('ready');
+  });
+
+  it('a machine that slept for an hour has not waited for an hour', async () => {
+    const fakes = await started();
+    vi.setSystemTime(Date.now() + 3_600_000);
+    await fakes.pass(patience.ping);
     expect(fakes.host.state().state).toBe('ready');
   });
 

@@ -1,5 +1,5 @@
 import {vi} from 'vitest';
-import {createEngineHost, type EngineChild, type EngineHost, type Patience} from '../../main/electron/engine-host.ts';
+import {createEngineHost, type EngineChild, type EngineHost, usualPatience} from '../../main/electron/engine-host.ts';
 import type {FromEngine, ToEngine} from '../../main/electron/engine-messages.ts';
 
 /** An engine's process that does what a test tells it. */
@@ -45,13 +45,7 @@ export const fakeChild = (): FakeChild => {
   return child;
 };
 
-export const patience: Patience = {
-  ping: 4_000,
-  silence: 15_000,
-  backoff: [100, 500, 1_000, 2_000],
-  window: 60_000,
-  close: 5_000,
-};
+export const patience = usualPatience;
 
 /** A host over fake processes and fake time; `children` in the order they were started. */
 export const hostOfFakes = (): {
