@@ -1,4 +1,6 @@
-const fold = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+import {plainLetters} from '../plain-letters.ts';
+
+const fold = (text: string): string => plainLetters(text).toLowerCase();
 
 /**
  * How well a thing answers what was typed: 0 its id, 1 an id that begins so, 2 a name that begins so, 3 words that begin so,

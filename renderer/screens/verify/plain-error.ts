@@ -5,8 +5,8 @@ import {texts} from '../../texts/texts.ts';
 export const plainError = (error: Error, path: string): Error => {
   if (!(error instanceof CallError) || error.code !== 'unreadable') return error;
   const words = texts.verify.unreadable;
-  const code = /\b(E[A-Z]{3,})\b/.exec(error.message)?.[1];
+  const code = /: (E[A-Z]+):/.exec(error.message)?.[1];
   if (code === 'ENOENT' || code === 'ENOTDIR') return new CallError(error.code, words.gone(path));
   if (code === 'EACCES' || code === 'EPERM') return new CallError(error.code, words.denied(path));
-  return new CallError(error.code, words.other(path, code ?? error.message.replace(/^.*could not be read: /, '')));
+  return new CallError(error.code, words.other(path, error.message.replace(/^.*could not be read: /, '')));
 };
