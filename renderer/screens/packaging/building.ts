@@ -2,7 +2,6 @@ import {CallError} from '../../../main/contract/client.ts';
 import type {Input, Output} from '../../../main/contract/methods.ts';
 import {engine} from '../../client.ts';
 import {forget, queries} from '../../query.ts';
-import {saving} from '../../saving.ts';
 import {createStore} from '../../store.ts';
 
 type Order = Input<'package.build'>;
@@ -40,7 +39,7 @@ export const build = async (order: Order, assessment: string): Promise<void> => 
   if (building.get().state === 'running') return;
   building.set({state: 'running', order, bytes: 0, total: undefined});
   try {
-    const built = await saving.track(engine.call('package.build', order));
+    const built = await engine.call('package.build', order);
     building.set({state: 'done', assessment, built, check: {state: 'none'}});
     await forget(queries, ['package.', 'overview.', 'signoff.', 'assessment.']);
   } catch (thrown) {

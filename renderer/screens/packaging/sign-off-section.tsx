@@ -64,7 +64,14 @@ const ScopeRows = ({scope, onSign}: {scope: Scope; onSign: (role: Role) => void}
     <>
       <tr className={whole ? styles.whole : undefined}>
         <th scope="row">
-          {!whole && <span className={styles.id}>{visible(scope.scope)}</span>} {visible(scope.name)}
+          {whole ? (
+            visible(scope.name)
+          ) : (
+            <span className={styles.name}>
+              <span className={styles.id}>{visible(scope.scope)}</span>
+              {visible(scope.name)}
+            </span>
+          )}
         </th>
         <td className={styles.numeric}>{count(scope.parts)}</td>
         <td>
@@ -106,11 +113,8 @@ const SignatureCell = ({signature}: {signature: Signature | undefined}) => {
         <TriangleAlert size={14} aria-hidden="true" className={styles.staleMark} />
       )}
       <span>
-        {visible(signature.by)}
-        <span className={styles.quiet}>
-          {' '}
-          {signature.current ? formatUtc(signature.at) : words.stale(formatUtc(signature.at))}
-        </span>
+        {visible(signature.by)} <time dateTime={signature.at}>{formatUtc(signature.at)}</time>
+        {!signature.current && <span className={styles.quiet}> {words.stale}</span>}
       </span>
     </span>
   );

@@ -40,7 +40,7 @@ export const packaging = {
     roles: {prepared: 'prepared', reviewed: 'reviewed'},
     signShort: {prepared: 'Sign', reviewed: 'Review'},
     signAs: (role: string, what: string) => `Sign ${what} as ${role}`,
-    stale: (at: string) => `${at}, changed since`,
+    stale: 'changed since',
     changedSince: (by: string, changes: string) =>
       changes === '1' ? `Since ${by} signed, 1 part changed:` : `Since ${by} signed, ${changes} parts changed:`,
     change: {added: 'added', changed: 'changed', removed: 'removed'},
