@@ -27,8 +27,9 @@ const digest = (workspace: Workspace): VerdictDigest => {
     own[verdict] += count;
     counts.set(check, own);
   }
-  const unread = Map.groupBy(workspace.verdicts.unread(), ({check}) => check);
-  const failing = Map.groupBy(workspace.verdicts.failing(shownFails), ({check}) => check);
+  // Each looks through all verdicts, and only who opens a control asks for them.
+  const unread = once(() => Map.groupBy(workspace.verdicts.unread(), ({check}) => check));
+  const failing = once(() => Map.groupBy(workspace.verdicts.failing(shownFails), ({check}) => check));
   return {
     counts: check => counts.get(check) ?? noVerdicts(),
     sum: checks => {
@@ -41,10 +42,18 @@ const digest = (workspace: Workspace): VerdictDigest => {
       title,
       severity,
       counts: {...(counts.get(id) ?? noVerdicts())},
-      unread: (unread.get(id) ?? []).slice(0, shownReasons).map(({reason, count}) => ({reason, count})),
-      failing: (failing.get(id) ?? []).map(failed),
+      unread: (unread().get(id) ?? []).slice(0, shownReasons).map(({reason, count}) => ({reason, count})),
+      failing: (failing().get(id) ?? []).map(failed),
       ask,
     }),
+  };
+};
+
+const once = <T extends object>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 };
 

@@ -95,7 +95,13 @@ test('the papers of a control name it, are findings against its counterpart, or 
     items: ['ann', 'ben'],
     by,
   });
-  await client.call('samples.result', {id: sample.id, key: 'ann', result: 'does-not-conform', note: 'Still active.', by});
+  await client.call('samples.result', {
+    id: sample.id,
+    key: 'ann',
+    result: 'does-not-conform',
+    note: 'Still active.',
+    by,
+  });
   await client.call('samples.result', {id: sample.id, key: 'ben', result: 'conforms', by});
   const finding = (requirement: {edition: '2013' | '2022'; id: string}, more = {}) => ({
     kind: 'finding' as const,
