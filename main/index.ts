@@ -5,7 +5,7 @@ import {shellMethods} from './contract/shell.ts';
 import {hardenApp, isOnlyInstance, onAskedToOpen, readFacts, sessions, whenReady} from './electron/app-life.ts';
 import {registerAppScheme, serveApp} from './electron/app-scheme.ts';
 import {createGate} from './electron/call-gate.ts';
-import {chooseIn, reveal} from './electron/dialogs.ts';
+import {chooseIn, confirmEndpointIn, reveal} from './electron/dialogs.ts';
 import {takeDropped} from './electron/dropped.ts';
 import {createEngineCalls} from './electron/engine-calls.ts';
 import {createEngineHost, usualPatience} from './electron/engine-host.ts';
@@ -68,7 +68,7 @@ const startFieldwork = (): void => {
   const gate = createGate({
     grants,
     shell: createDispatcherOf(shellMethods, handlers),
-    engine: createEngineCalls({engine, grants, recents, keys}),
+    engine: createEngineCalls({engine, grants, recents, keys, confirmEndpoint: confirmEndpointIn(window.get)}),
   });
 
   onAskedToOpen(folder => {

@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {type BrowserWindow, dialog, type OpenDialogOptions, shell} from 'electron';
 import type {Purpose} from '../contract/shell.ts';
 import {choices, suggestedName} from './choices.ts';
+import {shellTexts} from './native-texts.ts';
 
 type Properties = NonNullable<OpenDialogOptions['properties']>;
 
@@ -34,6 +35,18 @@ export const chooseIn =
       properties: [...properties[kind], ...(hidden ? (['showHiddenFiles'] as const) : [])],
     });
     return canceled ? [] : filePaths;
+  };
+
+/** Asks whether calls may go to a host that is not AWS. Without a window nobody can be asked. */
+export const confirmEndpointIn =
+  (windowOf: () => BrowserWindow | undefined) =>
+  async (host: string): Promise<boolean> => {
+    const window = windowOf();
+    if (!window) return false;
+    const {message, detail, cancel, send} = shellTexts.endpoint;
+    const buttons = [cancel, send];
+    const shown = {type: 'question', message: message(host), detail, defaultId: 0, cancelId: 0, noLink: true} as const;
+    return (await dialog.showMessageBox(window, {...shown, buttons})).response === 1;
   };
 
 /** Shows a file in the system's file manager; opens nothing. */

@@ -1,6 +1,6 @@
 import type {MenuItemConstructorOptions} from 'electron';
 import type {Settings} from '../contract/shell.ts';
-import {menuTexts as texts} from './menu-texts.ts';
+import {menuTexts as texts} from './native-texts.ts';
 
 export type MenuGiven = {
   readonly platform: string;

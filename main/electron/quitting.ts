@@ -1,7 +1,7 @@
 import {app, type BrowserWindow, dialog} from 'electron';
 import type {EngineHost} from './engine-host.ts';
 import {createLeaving} from './leaving.ts';
-import {shellTexts} from './menu-texts.ts';
+import {shellTexts} from './native-texts.ts';
 
 const callPatience = 20_000;
 const windowPatience = 2_000;

@@ -1,4 +1,4 @@
-export type ShellErrorCode = 'no-keyring' | 'unknown-key' | 'unreadable-key' | 'engine-stopped';
+export type ShellErrorCode = 'no-keyring' | 'unknown-key' | 'unreadable-key' | 'endpoint-refused';
 
 /** Something the shell cannot do: what, and what to do. */
 export class ShellError extends Error {

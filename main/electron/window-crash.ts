@@ -1,6 +1,6 @@
 import {app, type BrowserWindow, dialog} from 'electron';
 import {startPage} from '../guards/trusted-url.ts';
-import {shellTexts} from './menu-texts.ts';
+import {shellTexts} from './native-texts.ts';
 
 const again = 60_000;
 

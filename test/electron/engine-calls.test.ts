@@ -7,7 +7,8 @@ import {createPathGrants} from '../../main/guards/path-grants.ts';
 const pair = {accessKeyId: 'AKIAEXAMPLEEXAMPLE00', secretAccessKey: 'obviously-not-a-secret'};
 const assessment = {folder: '/case', reference: 'R-1', client: 'C', title: 'T'};
 
-const set = (reply: Reply, learn: () => void = () => undefined) => {
+const set = (reply: Reply, learn: () => void = () => undefined, agrees = false) => {
+  const asked: string[] = [];
   const carried: unknown[] = [];
   const grants = createPathGrants({realPath: path => path, kubeconfigs: []});
   const call = createEngineCalls({
@@ -25,8 +26,12 @@ const set = (reply: Reply, learn: () => void = () => undefined) => {
         return pair;
       },
     },
+    confirmEndpoint: async host => {
+      asked.push(host);
+      return agrees;
+    },
   });
-  return {call, carried, grants};
+  return {call, carried, grants, asked};
 };
 
 it('the keys that a target names go with the call, and are not in its input', async () => {
@@ -75,4 +80,22 @@ it('what the engine did stays done where the list of recent ones cannot be writt
     throw new Error('The disk is full.');
   });
   expect(await call('assessment.open', {folder: '/case'})).toEqual({ok: true, value: assessment});
+});
+
+const elsewhere = {target: {kind: 'aws', endpoint: 'https://vpce.example.com'}, by: 'Ada'};
+
+it('calls go elsewhere than to AWS only where a person agrees, who is asked once', async () => {
+  const {call, carried, asked} = set({ok: true, value: {}}, undefined, true);
+  await call('collect.preflight', elsewhere);
+  await call('collect.start', elsewhere);
+  expect(asked).toEqual(['vpce.example.com']);
+  expect(carried).toHaveLength(2);
+});
+
+it('and not where they do not; then they are asked again', async () => {
+  const {call, carried, asked} = set({ok: true, value: {}});
+  expect(await call('collect.start', elsewhere)).toMatchObject({ok: false, code: 'endpoint-refused'});
+  expect(await call('collect.start', elsewhere)).toMatchObject({ok: false, code: 'endpoint-refused'});
+  expect(asked).toHaveLength(2);
+  expect(carried).toEqual([]);
 });

@@ -180,6 +180,8 @@ describe('when the engine dies', () => {
     fakes.host.restart();
     await becomeReady(fakes);
     expect(fakes.host.state().state).toBe('ready');
+    latest(fakes).die();
+    expect(fakes.host.state().state).toBe('stopped');
   });
 
   it('now and then, it is started each time', async () => {

@@ -44,6 +44,14 @@ export const shellTexts = {
     keep: 'Keep collecting',
     stop: 'Stop and quit',
   },
+  endpoint: {
+    message: (host: string) => `Send the calls of this collection to ${host}?`,
+    detail:
+      'They go there instead of to AWS. Agree only where you know this address, such as a private endpoint of the client.',
+    cancel: 'Cancel',
+    send: 'Send them there',
+    refused: (host: string) => `The calls were not sent to ${host}. Leave the endpoint out to call AWS itself.`,
+  },
   windowStopped: {
     message: 'The window stopped and was opened again.',
     detail: 'Everything that was saved is there. Look at what you typed last.',
