@@ -153,6 +153,8 @@ describe('when the engine dies', () => {
     await fakes.pass(100);
     await becomeReady(fakes);
     latest(fakes).die();
+    await fakes.pass(0);
+    expect(fakes.host.state().state).toBe('stopped');
     await fakes.pass(500);
     await becomeReady(fakes);
     expect(
