@@ -29,14 +29,13 @@ export const CollectFoot = () => {
     };
   }, []);
   if (!running) return null;
+  const unread = running.unread.reduce((sum, {count: times}) => sum + times, 0);
   const words = texts.frame.collecting(ofTotal(running.done, running.planned), running.paused);
   return (
     <button type="button" className={styles.collecting} onClick={() => go('collect', {collection: running.collection})}>
       <Progress value={running.done} of={running.planned} text={words} />
       <span>{words}</span>
-      {running.unread.length > 0 && (
-        <span className={styles.unread}>{texts.frame.unread(count(running.unread.length))}</span>
-      )}
+      {unread > 0 && <span className={styles.unread}>{texts.frame.unread(count(unread))}</span>}
     </button>
   );
 };

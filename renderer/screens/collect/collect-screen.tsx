@@ -28,7 +28,11 @@ export const CollectScreen = () => {
   const isRunning = running !== undefined && running.collection === id;
   return (
     <Screen
-      title={isRunning || chosen ? titleOf(id ?? '', chosen?.identity?.name) : texts.collect.fresh}
+      title={
+        isRunning || chosen
+          ? titleOf(id ?? '', (isRunning ? running.identity : chosen?.identity)?.name)
+          : texts.collect.fresh
+      }
       width="wide"
       lead={<CollectionList collections={list.data ?? []} chosen={id} running={running} />}
       about={isRunning || chosen ? undefined : texts.collect.about}

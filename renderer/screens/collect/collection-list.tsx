@@ -42,10 +42,9 @@ export const CollectionList = ({
             <StateMark state={markOf(collection)} />
             <span className={styles.words}>
               <b>{visible(collection.identity?.name ?? collection.id)}</b>
+              <span>{formatUtc(collection.startedAt)}</span>
               <span>
-                {texts.collect.states[collection.state]} · {formatUtc(collection.startedAt)}
-              </span>
-              <span>
+                {texts.collect.states[collection.state]} ·{' '}
                 {running?.collection === collection.id
                   ? texts.collect.run.reads(count(running.done), count(running.planned))
                   : texts.collect.run.reads(count(answeredOf(collection)), count(readsOf(collection)))}

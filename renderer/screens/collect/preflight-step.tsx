@@ -49,7 +49,10 @@ export const PreflightStep = ({
             <span className={styles.faint}>{words.stale}</span>
           )}
         </div>
-        <div role="status">{asked.asking && <Progress value={0} text={words.running} />}</div>
+        <p className="unseen" role="status">
+          {asked.asking ? words.running : ''}
+        </p>
+        {asked.asking && <Progress value={0} text={words.running} />}
         {current && asked.error && <Problem error={asked.error} />}
         {current && found && <Found kind={kind} found={found} confirmed={asked.confirmed} />}
         <PolicyButtons kind={kind} />

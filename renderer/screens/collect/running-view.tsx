@@ -8,6 +8,7 @@ import {Dialog} from '../../components/dialog.tsx';
 import {Note} from '../../components/problem.tsx';
 import {Progress} from '../../components/progress.tsx';
 import {Section} from '../../components/screen.tsx';
+import {StateMark} from '../../components/state-mark.tsx';
 import {count, visible} from '../../format.ts';
 import {forget, queries} from '../../query.ts';
 import {texts} from '../../texts/texts.ts';
@@ -33,6 +34,7 @@ export const RunningView = ({
   const said = useAnnouncement(running);
   const [asking, setAsking] = useState(false);
   useFreshLog(running.done);
+  const unread = running.unread.reduce((sum, {count: times}) => sum + times, 0);
   const hold = () => void engine.call(running.paused ? 'collect.continue' : 'collect.pause', {});
   useCommands([
     {
@@ -52,6 +54,9 @@ export const RunningView = ({
           <div>
             <p className={styles.big}>{words.reads(count(running.done), count(running.planned))}</p>
             <p className={styles.faint}>{words.left(count(Math.max(0, running.planned - running.done)))}</p>
+            <p className={unread > 0 ? styles.unanswered : styles.faint}>
+              {unread > 0 && <StateMark state="not-assessed" size={12} />} {words.unread(count(unread))}
+            </p>
           </div>
           <div className={styles.buttons}>
             <Button icon={running.paused ? Play : Pause} onClick={hold}>
@@ -83,15 +88,15 @@ export const RunningView = ({
         </p>
       </div>
       <Note>{words.leave}</Note>
+      <Section title={words.groups}>
+        <RunningGroups groups={running.groups} />
+      </Section>
       <Section title={words.failures} count={running.unread.length > 0 ? count(running.unread.length) : undefined}>
         {running.unread.length === 0 ? (
           <p className={styles.faint}>{words.noFailures}</p>
         ) : (
           <UnreadList unread={running.unread} />
         )}
-      </Section>
-      <Section title={words.groups}>
-        <RunningGroups groups={running.groups} />
       </Section>
       <ReadLog collection={running.collection} />
       <Dialog

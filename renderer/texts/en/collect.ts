@@ -161,6 +161,7 @@ export const collect = {
     region: 'Region',
     answered: 'Reads',
     last: 'Last',
+    unread: (count: string) => `${count} could not be read`,
     unanswered: (count: string) => `${count} not read`,
     failures: 'Could not be read so far',
     noFailures: 'Every read so far was answered.',
