@@ -8,7 +8,7 @@ type Factory = {createPolicy(name: string, rules: {createScriptURL(url: string):
  */
 export const scriptUrls = (
   allowed: readonly string[],
-  types = (window as {trustedTypes?: Factory}).trustedTypes,
+  types = (globalThis as {trustedTypes?: Factory}).trustedTypes,
 ): ((url: string) => string) => {
   const check = (url: string): string => {
     if (!allowed.includes(url)) throw new TypeError(`${url} is no script of this app.`);

@@ -2,7 +2,7 @@ export const report = {
   preview: 'Preview of the report',
   draft: 'Draft',
   sealed: 'Sealed',
-  draftText: 'As the record stands now. Nothing is sealed yet: it changes with every answer.',
+  draftText: 'As the record stands now, and not sealed: it changes with every entry.',
   sealedText: 'The very file that is in the package. It changes when something is put on the record after the seal.',
   making: 'The report is being made from the record. You can go on working elsewhere meanwhile.',
   makingShort: 'Making the report',
