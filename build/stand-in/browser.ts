@@ -48,6 +48,15 @@ export const attachTargets = async (
   await session.send('Target.setAutoAttach', {autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter});
 };
 
+/**
+ * Closes a window that a page opened by itself. It has to run for that: one that is closed while it waits for the debugger can stop
+ * its opener for good. No name is resolved, so it loads nothing.
+ */
+const dismiss = async (root: Session, popup: Session, targetId: string): Promise<void> => {
+  await popup.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
+  await root.send('Target.closeTarget', {targetId}).catch(() => undefined);
+};
+
 /** Starts Chromium. It ends when this process does: its pipe is then at its end. Errors: there is none; it did not start. */
 export const startBrowser = async ({
   profile,
@@ -86,9 +95,8 @@ export const startBrowser = async ({
   root.on('Target.attachedToTarget', ({sessionId, targetInfo}) => {
     const session = open(sessionId);
     known.set(sessionId, targetInfo.targetId);
-    // A window that a page opened by itself: it never gets to run.
     if (targetInfo.type !== 'page' || targetInfo.openerId !== undefined) {
-      void root.send('Target.closeTarget', {targetId: targetInfo.targetId}).catch(() => undefined);
+      void dismiss(root, session, targetInfo.targetId);
       return;
     }
     arrived({targetId: targetInfo.targetId, session});

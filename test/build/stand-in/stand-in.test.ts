@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import {statSync} from 'node:fs';
 import {join} from 'node:path';
-import {type Page, expect as see} from '@playwright/test';
+import {expect as expectPage, type Page} from '@playwright/test';
 import {afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, vi} from 'vitest';
 import {windowTest} from '../../e2e/window/fixture.ts';
 import {createHome} from '../../e2e/window/home.ts';
@@ -19,6 +19,8 @@ const ask = (channel: string, ...values: unknown[]): Promise<unknown> =>
     channel,
     values,
   ] as const);
+const until = (reached: () => boolean | Promise<boolean>) => vi.waitUntil(reached, {timeout: 30_000, interval: 20});
+const see = expectPage.configure({timeout: 30_000});
 const events = () => ask('events') as Promise<unknown[][]>;
 const told = (name: string) => async () => ((await ask('events')) as unknown[][]).filter(([what]) => what === name);
 
@@ -90,22 +92,25 @@ describe('a page of the stand-in', () => {
     expect(seen).toEqual([[{a: 1}], undefined, undefined, undefined, undefined]);
   });
 
-  windowTest('may not run text as code, also after an answer of the main process', async () => {
-    const verdict = await page.evaluate(
-      () =>
-        new Promise(resolve => {
-          void (globalThis as unknown as TinyWindow).tiny.ask('nothing').then(() => {
-            setTimeout(() => {
-              try {
-                resolve(new Function('return "ran"')());
-              } catch (error) {
-                resolve((error as Error).name);
-              }
-            });
-          });
-        }),
-    );
-    expect(verdict).toBe('EvalError');
+  windowTest.each([
+    ['as an answer of the main process comes', (tiny: Tiny, run: () => void) => void tiny.ask('nothing').then(run)],
+    [
+      'as a message of the main process comes',
+      (tiny: Tiny, run: () => void) => {
+        const stop = tiny.on(() => {
+          stop();
+          run();
+        });
+        void tiny.ask('news');
+      },
+    ],
+  ])('may not run text as code %s', async (_, when) => {
+    await page.evaluate(`globalThis.verdict = ''; globalThis.attempt = () => {
+      try { globalThis.verdict = new Function('return "ran"')(); } catch (error) { globalThis.verdict = error.name; }
+    }`);
+    await page.evaluate(`void (${when})(globalThis.tiny, globalThis.attempt)`);
+    await until(async () => (await page.evaluate('globalThis.verdict')) !== '');
+    expect(await page.evaluate('globalThis.verdict')).toBe('EvalError');
   });
 });
 
@@ -187,7 +192,7 @@ describe('the bridge', () => {
 
   windowTest('carries messages without an answer', async () => {
     await page.evaluate(() => (globalThis as unknown as TinyWindow).tiny.tell('a', undefined));
-    await vi.waitUntil(async () => (await told('told')()).length === 1);
+    await until(async () => (await told('told')()).length === 1);
   });
 
   windowTest('gives the main process the path of a chosen file, and none of a file that has none', async () => {
@@ -213,7 +218,7 @@ describe('the bridge', () => {
     });
     await app.drop('body', path);
     const found: unknown[][] = [];
-    await vi.waitUntil(async () => {
+    await until(async () => {
       found.push(...(await told('told')()));
       return found.length > 0;
     });
@@ -268,13 +273,13 @@ describe('navigation', () => {
   ])('%s is told to the app, which prevents it', async (_, script, event, url) => {
     await page.evaluate(script);
     const found: unknown[][] = [];
-    await vi.waitUntil(async () => {
+    await until(async () => {
       found.push(...(await told(event)()));
       return found.length > 0;
     });
     expect(String(found[0]?.[1])).toContain(url);
     await stays();
-    await vi.waitUntil(() => page.context().pages().length === 1);
+    await until(() => page.context().pages().length === 1);
   });
 
   windowTest('that leads out by a redirect is told and prevented', async () => {
@@ -283,7 +288,7 @@ describe('navigation', () => {
       location.href = '/out';
     });
     const found: unknown[][] = [];
-    await vi.waitUntil(async () => {
+    await until(async () => {
       found.push(...(await told('will-redirect')()));
       return found.length > 0;
     });
@@ -330,7 +335,7 @@ describe('what is outside the page', () => {
 
   windowTest('links are opened by nobody, and on record', async () => {
     await page.evaluate(() => void window.open('https://outside.example/opened'));
-    await vi.waitUntil(async () => (await app.controls.log()).opened.includes('https://outside.example/opened'));
+    await until(async () => (await app.controls.log()).opened.includes('https://outside.example/opened'));
   });
 
   windowTest('the menu is known and its entries can be clicked, but not those that are disabled', async () => {
@@ -388,7 +393,7 @@ describe('what is outside the page', () => {
     const second = await startTinyAgain(app.home, {args: ['some-folder']});
     const [code] = await once(second, 'exit');
     expect(code).toBe(0);
-    await vi.waitUntil(async () =>
+    await until(async () =>
       (await told('second-instance')()).some(([, last, cwd]) => last === 'some-folder' && cwd === app.home.path),
     );
   });
@@ -415,7 +420,7 @@ describe('the end', () => {
     expect(await events()).toEqual([]);
     await ask('hold', {quit: false, close: true});
     await app.controls.quit();
-    await vi.waitUntil(async () => (await told('close')()).length === 1);
+    await until(async () => (await told('close')()).length === 1);
     expect(await ask('echo', 'still here')).toEqual(['still here']);
     await ask('hold', {close: false});
   });
@@ -433,6 +438,6 @@ describe('the end', () => {
     onTestFinished(async () => void (await other.close()));
     const cdp = await other.page.context().newCDPSession(other.page);
     void cdp.send('Page.crash').catch(() => undefined);
-    await vi.waitUntil(async () => (await other.controls.log()).crashes.length === 1);
+    await until(async () => (await other.controls.log()).crashes.length === 1);
   });
 });
