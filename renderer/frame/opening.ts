@@ -31,9 +31,9 @@ const isOfAnother = ({queryKey}: {readonly queryKey: readonly unknown[]}): boole
   queryKey[0] !== current[0] && !String(queryKey[0]).startsWith('shell.');
 
 /** Opens the assessment of a folder, or of the `fieldwork.json` in it. What was open before is closed, and opened again where this fails. */
-export const openFolder = async (path: string): Promise<void> => {
+export const openFolder = async (path: string): Promise<Assessment | undefined> => {
   const folder = assessmentFolder(path);
-  await change({what: 'open', folder}, () => engine.call('assessment.open', {folder}));
+  return await change({what: 'open', folder}, () => engine.call('assessment.open', {folder}));
 };
 
 /** Copies the sample company into a folder of its own below the documents folder, and opens it. */
@@ -65,9 +65,22 @@ export const createAssessment = async (
 };
 
 /** Asks for a folder in the system's dialog and opens it. */
-export const chooseAndOpen = async (): Promise<void> => {
+export const chooseAndOpen = async (): Promise<Assessment | undefined> => {
   const {paths} = await shell.call('shell.choose', {purpose: 'open-assessment'});
-  if (paths[0]) await openFolder(paths[0]);
+  return paths[0] === undefined ? undefined : await openFolder(paths[0]);
+};
+
+/** Asks where a recent assessment is now and opens it there; if it is that one, its old place is forgotten. */
+export const locate = async (lost: {
+  readonly folder: string;
+  readonly reference: string;
+  readonly client: string;
+}): Promise<void> => {
+  const found = await chooseAndOpen();
+  if (!found || found.folder === lost.folder || found.reference !== lost.reference || found.client !== lost.client)
+    return;
+  await shell.call('shell.forget', {folder: lost.folder});
+  await forget(queries, ['shell.recent']);
 };
 
 /** Closes the open assessment, once everything is on the disk; leads to the start. */
@@ -93,19 +106,25 @@ export const dismissFailure = (): void => opening.set({});
 const openFolderNow = (): string | undefined =>
   queries.getQueryData<Output<'assessment.current'>>(current)?.assessment?.folder;
 
-const change = async (pending: NonNullable<Opening['pending']>, open: () => Promise<Assessment>): Promise<void> => {
-  if (opening.get().pending || !(await mayLeave())) return;
+const change = async (
+  pending: NonNullable<Opening['pending']>,
+  open: () => Promise<Assessment>,
+): Promise<Assessment | undefined> => {
+  if (opening.get().pending || !(await mayLeave())) return undefined;
   const before = openFolderNow();
   go('start');
   opening.set({pending});
   try {
     await saved();
-    await adopt(await open());
+    const opened = await open();
+    await adopt(opened);
     opening.set({});
     go('overview');
+    return opened;
   } catch (error) {
     await goBackTo(before);
     opening.set({failed: failureOf(pending.folder, error)});
+    return undefined;
   }
 };
 

@@ -10,12 +10,13 @@ import {createAssessment} from '../../frame/opening.ts';
 import {useShell} from '../../query.ts';
 import {go} from '../../routes.ts';
 import {useConfigure, useSettings} from '../../settings.ts';
+import {useStore} from '../../store.ts';
 import {texts} from '../../texts/texts.ts';
 import {draftOf, problemsOf} from './draft.ts';
 import {EngagementForm} from './engagement-form.tsx';
 import {FolderField} from './folder-field.tsx';
 import styles from './new-assessment.module.css';
-import {type Typed, withSuggestions} from './suggested.ts';
+import {unfinished, withSuggestions} from './suggested.ts';
 
 /** Names the client, the scope and the way an assessment is run, and makes its folder. */
 export const NewAssessmentScreen = () => {
@@ -24,7 +25,7 @@ export const NewAssessmentScreen = () => {
   const configure = useConfigure();
   const documents = useShell('shell.info', {}).data?.documents;
   const form = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState<Typed>({});
+  const typed = useStore(unfinished);
   const [chosen, setChosen] = useState<string>();
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -47,7 +48,9 @@ export const NewAssessmentScreen = () => {
     setBusy(true);
     try {
       if (settings.name === '') configure({name: fields.auditor.trim()});
-      if (await createAssessment(folder, draftOf(fields))) go('overview');
+      if (!(await createAssessment(folder, draftOf(fields)))) return;
+      unfinished.set({});
+      go('overview');
     } catch (failure) {
       setError(failure instanceof Error ? failure : new Error(String(failure)));
     } finally {
@@ -70,7 +73,7 @@ export const NewAssessmentScreen = () => {
         <EngagementForm
           fields={fields}
           problems={tried ? problems : {}}
-          onChange={change => setTyped(before => ({...before, ...change}))}
+          onChange={change => unfinished.set(before => ({...before, ...change}))}
         />
         <Section title={words.sections.folder}>
           <FolderField
@@ -92,7 +95,14 @@ export const NewAssessmentScreen = () => {
           <span role="status" className={styles.status}>
             {busy ? words.creating : tried && wrong > 0 ? words.problems.some(wrong) : ''}
           </span>
-          <Button onClick={() => window.history.back()}>{texts.common.cancel}</Button>
+          <Button
+            onClick={() => {
+              unfinished.set({});
+              go('start');
+            }}
+          >
+            {texts.common.cancel}
+          </Button>
           <Button kind="primary" type="submit" busy={busy}>
             {words.create}
           </Button>

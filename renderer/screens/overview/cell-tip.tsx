@@ -43,7 +43,7 @@ export const CellTip = ({id, entry, cell}: {id: string; entry: OutlineEntry; cel
         {entry.control && entry.id.startsWith('A.') && <Counterparts control={entry.control} />}
       </ul>
     </div>,
-    document.body,
+    cell.closest('main') ?? document.body,
   );
 };
 

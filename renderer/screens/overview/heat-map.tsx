@@ -48,7 +48,6 @@ export const HeatMap = ({groups, caption}: {groups: readonly OutlineGroup[]; cap
         {caption}. {words.keys}
       </caption>
       <colgroup>
-        <col className={styles.idColumn} />
         <col />
         <col className={styles.cellsColumn} />
         <col className={styles.askedColumn} />
@@ -56,7 +55,6 @@ export const HeatMap = ({groups, caption}: {groups: readonly OutlineGroup[]; cap
       <thead className="unseen">
         <tr>
           <th scope="col">{words.column.group}</th>
-          <th scope="col">{words.column.name}</th>
           <th scope="col">{words.column.states}</th>
           <th scope="col">{words.column.asked}</th>
         </tr>
@@ -64,18 +62,18 @@ export const HeatMap = ({groups, caption}: {groups: readonly OutlineGroup[]; cap
       <tbody ref={body} onKeyDown={onKey} onPointerLeave={() => setShown(undefined)}>
         {rows.map(({group, entries}, row) => (
           <tr key={group.id}>
-            <th scope="row" className={styles.id}>
-              {group.kind === 'review' ? '' : group.id}
+            <th scope="row" className={styles.head}>
+              <div className={styles.named}>
+                {group.kind !== 'review' && <span className={styles.id}>{group.id}</span>}
+                <a
+                  href={hashOfRoute(placeOfGroup(group))}
+                  className={styles.name}
+                  onClick={follow(placeOfGroup(group))}
+                >
+                  {visible(group.name)}
+                </a>
+              </div>
             </th>
-            <td className={styles.name}>
-              <a
-                href={hashOfRoute(placeOfGroup(group))}
-                aria-label={words.groupOf(group.id, visible(group.name))}
-                onClick={follow(placeOfGroup(group))}
-              >
-                {visible(group.name)}
-              </a>
-            </td>
             <td>
               <div className={styles.cells}>
                 {entries.map((entry, column) => (

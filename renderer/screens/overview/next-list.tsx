@@ -8,7 +8,7 @@ import {suggestionOf} from './next-step.ts';
 import styles from './overview.module.css';
 import {hashOfRoute} from './place.ts';
 
-const first = 5;
+const first = 6;
 
 /** What to do next, the most urgent first; each is a link to where it is done. */
 export const NextList = ({steps}: {steps: readonly NextStep[]}) => {

@@ -2,7 +2,7 @@ import {CircleAlert} from 'lucide-react';
 import {shell} from '../../client.ts';
 import {Button} from '../../components/button.tsx';
 import {visible} from '../../format.ts';
-import {chooseAndOpen, dismissFailure, openFolder, opening} from '../../frame/opening.ts';
+import {chooseAndOpen, dismissFailure, locate, openFolder, opening} from '../../frame/opening.ts';
 import {useShell, useShellAction} from '../../query.ts';
 import {useAssessment} from '../../settings.ts';
 import {useStore} from '../../store.ts';
@@ -22,7 +22,7 @@ export const OpenFailure = () => {
   const actions: Readonly<Record<Remedy, () => void>> = {
     tryAgain: () => void openFolder(folder),
     chooseAnother: () => void chooseAndOpen(),
-    locate: () => void chooseAndOpen(),
+    locate: () => void (recent ? locate(recent) : chooseAndOpen()),
     reveal: () => void shell.call('shell.reveal', {path: folder}),
     forget: () => forget.mutate({folder}, {onSuccess: dismissFailure}),
   };

@@ -5,7 +5,7 @@ import {Section} from '../../components/screen.tsx';
 import {say} from '../../components/toasts.tsx';
 import {When} from '../../components/when.tsx';
 import {visible} from '../../format.ts';
-import {chooseAndOpen, openFolder} from '../../frame/opening.ts';
+import {locate, openFolder} from '../../frame/opening.ts';
 import {useShell, useShellAction} from '../../query.ts';
 import {useAssessment} from '../../settings.ts';
 import {texts} from '../../texts/texts.ts';
@@ -48,12 +48,7 @@ const RecentRow = ({recent}: {recent: Recent}) => {
           <span className={styles.why}>{words.missing}</span>
         </div>
       ) : (
-        <button
-          type="button"
-          className={styles.reopen}
-          aria-label={words.openOne(client, visible(recent.title))}
-          onClick={() => void openFolder(recent.folder)}
-        >
+        <button type="button" className={styles.reopen} onClick={() => void openFolder(recent.folder)}>
           {what}
           <span className={styles.when}>
             {words.lastOpened} <When at={recent.openedAt} />
@@ -61,7 +56,7 @@ const RecentRow = ({recent}: {recent: Recent}) => {
         </button>
       )}
       {recent.missing && (
-        <Button aria-label={words.locateOne(client)} onClick={() => void chooseAndOpen()}>
+        <Button aria-label={words.locateOne(client)} onClick={() => void locate(recent)}>
           {words.locate}
         </Button>
       )}

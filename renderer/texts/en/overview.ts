@@ -21,8 +21,7 @@ export const overview = {
       ? 'The 14 families of the 2013 edition lead through the questions; each answer counts for the 2022 edition as well.'
       : 'The 14 families of the 2013 edition. Certificates of this edition lapsed on 31 October 2025.',
   allAsked: (asked: number, of: number) => `${n(asked)} of ${n(of)} have every question asked`,
-  column: {group: 'Group', name: 'Name', states: 'Where each stands', asked: 'All asked'},
-  groupOf: (id: string, name: string) => `Go to the questions of ${id}, ${name}`,
+  column: {group: 'Group', states: 'Where each stands', asked: 'All asked'},
   legend: 'What the shapes mean',
   keys: 'Arrow keys move between the controls, Enter opens one.',
   cell: {

@@ -29,7 +29,6 @@ export const start = {
   recent: {
     title: 'Recent assessments',
     none: 'Assessments that you open are listed here.',
-    openOne: (client: string, title: string) => `Open ${client}: ${title}`,
     lastOpened: 'Opened',
     missing: 'The folder is not where it was.',
     locate: 'Locate',

@@ -4,7 +4,7 @@ import {fakeBridge, refusal} from '../bridge.ts';
 
 const fake = fakeBridge({});
 vi.stubGlobal('fieldwork', fake.bridge);
-const {opening, openFolder, closeAssessment, openSample} = await import('../../../renderer/frame/opening.ts');
+const {opening, openFolder, closeAssessment, locate, openSample} = await import('../../../renderer/frame/opening.ts');
 const {queries} = await import('../../../renderer/query.ts');
 const {route} = await import('../../../renderer/routes.ts');
 
@@ -88,4 +88,18 @@ test('the sample company is copied into a folder of its own below the documents'
   await openSample(new Date('2026-11-21T21:42:05.123Z'));
   expect(called('sample.open')).toEqual([{folder: '/docs/sample-20261121-214205'}]);
   expect(route().screen).toBe('overview');
+});
+
+test('a lost assessment that is found elsewhere is no longer listed at its old place; another one leaves it listed', async () => {
+  const lost = {folder: '/old', reference: 'NL-2026', client: 'Northwind'};
+  Object.assign(fake.answers, {
+    'shell.choose': {paths: ['/new']},
+    'shell.forget': {},
+    'assessment.open': {...assessment('/new'), reference: 'OTHER', client: 'Northwind'},
+  });
+  await locate(lost);
+  expect(called('shell.forget')).toEqual([]);
+  fake.answers['assessment.open'] = {...assessment('/new'), reference: 'NL-2026', client: 'Northwind'};
+  await locate(lost);
+  expect(called('shell.forget')).toEqual([{folder: '/old'}]);
 });
