@@ -13,6 +13,7 @@ import {Frame} from './frame/frame.tsx';
 import {LeaveDialog} from './frame/leave-dialog.tsx';
 import {openFolder} from './frame/opening.ts';
 import {ScreenBoundary} from './frame/screen-boundary.tsx';
+import {UnsavedDialog} from './frame/unsaved-dialog.tsx';
 import {useEngine} from './query.ts';
 import {go, type ScreenName, useRoute} from './routes.ts';
 import {NewAssessmentScreen} from './screens/new-assessment/new-assessment-screen.tsx';
@@ -88,6 +89,7 @@ export const App = () => {
       <Palette hasAssessment={assessment !== undefined} />
       <Shortcuts />
       <LeaveDialog />
+      <UnsavedDialog />
     </Frame>
   );
 };

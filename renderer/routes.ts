@@ -77,7 +77,28 @@ export const hashOf = <S extends ScreenName>(screen: S, at: Places[S]): string =
 };
 
 const current = createStore<Route>(parseRoute(window.location.hash));
-window.addEventListener('popstate', () => current.set(parseRoute(window.location.hash)));
+
+/** Whether the window may go elsewhere at once; where not, `move` goes there after all, if it is ever called. */
+export type Gate = (move: () => void) => boolean;
+let gate: Gate = () => true;
+
+/** Sets what is asked before the window goes elsewhere. */
+export const gateRoutes = (asked: Gate): void => {
+  gate = asked;
+};
+
+window.addEventListener('popstate', () => {
+  const {screen, at} = current.get();
+  const [here, there] = [hashOf(screen, at as never), window.location.hash];
+  const move = () => current.set(parseRoute(there));
+  const late = () => {
+    window.history.replaceState(null, '', there);
+    move();
+  };
+  if (there === here || gate(late)) move();
+  // The address has gone ahead: it is brought back until somebody has decided.
+  else window.history.pushState(null, '', here);
+});
 
 /** Where the window is. */
 export const useRoute = (): Route => useStore(current);
@@ -88,9 +109,12 @@ export const route = (): Route => current.get();
 /** Goes to a place; the mouse's back button and Alt+Left lead back. `replace`: instead of where we are. */
 export const go = <S extends ScreenName>(screen: S, at: Places[S] = {} as Places[S], replace = false): void => {
   const hash = hashOf(screen, at);
-  if (hash !== window.location.hash) {
-    if (replace) window.history.replaceState(null, '', hash);
-    else window.history.pushState(null, '', hash);
-  }
-  current.set(parseRoute(hash));
+  const move = () => {
+    if (hash !== window.location.hash) {
+      if (replace) window.history.replaceState(null, '', hash);
+      else window.history.pushState(null, '', hash);
+    }
+    current.set(parseRoute(hash));
+  };
+  if (hash === window.location.hash || gate(move)) move();
 };

@@ -5,6 +5,7 @@ import {forget, queries} from '../query.ts';
 import {go} from '../routes.ts';
 import {saving} from '../saving.ts';
 import {createStore} from '../store.ts';
+import {mayLeaveForms} from '../unsaved.ts';
 import {assessmentFolder, below, sampleFolderName} from './assessment-folder.ts';
 
 /** What is being opened or closed, what could not be, and what a person has to say before it goes on. */
@@ -142,9 +143,10 @@ const failureOf = (folder: string, error: unknown): NonNullable<Opening['failed'
   message: error instanceof Error ? error.message : String(error),
 });
 
-/** Whether the open assessment may be left: where a collection runs in it, the person is asked, and it is stopped first. */
+/** Whether the open assessment may be left: where a form is unsaved the person is asked; where a collection runs in it, the person is asked, and it is stopped first. */
 const mayLeave = async (): Promise<boolean> => {
   if (openFolderNow() === undefined) return true;
+  if (!(await mayLeaveForms())) return false;
   const {running} = await engine.call('collect.running', {}).catch(() => ({running: undefined}));
   if (!running) return true;
   const stop = await new Promise<boolean>(answer => opening.set({asking: {answer}}));

@@ -45,4 +45,10 @@ export const frame = {
     keep: 'Keep collecting',
     stop: 'Stop the collection and leave',
   },
+  unsaved: {
+    title: 'This form is not saved',
+    why: 'What you typed is only in this window. If you leave now, it is lost.',
+    keep: 'Stay here',
+    leave: 'Leave without saving',
+  },
 };
