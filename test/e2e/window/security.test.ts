@@ -1,4 +1,6 @@
 import {describe, expect, onTestFinished} from 'vitest';
+import {preloadWorld} from '../../../build/stand-in/preload-script.ts';
+import {channels} from '../../../main/electron/channels.ts';
 import {appTest} from './fixture.ts';
 import {startHostileServer} from './hostile-server.ts';
 import type {LaunchedApp} from './launch.ts';
@@ -269,6 +271,49 @@ describe('a forged call', () => {
       ).toBe(code);
     await stillOurs(app);
     expect(await callFrom(app.page, 'engine.version', {})).toMatchObject({ok: true});
+  });
+
+  appTest('made past the preload script is refused as well', async ({app}) => {
+    const session = await sessionOf(app);
+    const worlds: {id: number; name: string}[] = [];
+    session.on('Runtime.executionContextCreated', ({context}) => worlds.push(context));
+    await session.send('Runtime.enable');
+    const world = worlds.find(({name}) => name === preloadWorld);
+    const settings = {method: 'shell.settings', input: {}};
+    const forged: readonly (readonly [string, readonly unknown[], string])[] = [
+      [channels.call, [{...settings, as: 'admin'}], 'bad-input'],
+      [channels.call, [settings, settings], 'bad-input'],
+      [channels.call, ['shell.settings'], 'bad-input'],
+      [channels.call, [], 'bad-input'],
+      [channels.call, [settings], 'done'],
+      [channels.dropped, ['etc/passwd'], ''],
+      [channels.dropped, [{path: '/etc/passwd'}], ''],
+      [channels.dropped, ['/etc/passwd', '/etc/shadow'], ''],
+      ['fieldwork:other', [settings], 'rejected'],
+    ];
+    for (const [channel, args, outcome] of forged) {
+      // As a script would that has got hold of the preload script's own way to the shell.
+      const expression = `(() => {
+        const before = standIn;
+        return new Promise(done => {
+          const settle = (id, ok, text) => {
+            if (id !== 1e9) return before.settle(id, ok, text);
+            globalThis.standIn = before;
+            const value = JSON.parse(text);
+            done(!ok ? 'rejected' : value?.ok === true ? 'done' : value?.code ?? value);
+          };
+          globalThis.standIn = {...before, settle};
+          standInSend(JSON.stringify({kind: 'invoke', id: 1e9, channel: ${JSON.stringify(channel)}, args: ${JSON.stringify(JSON.stringify(args))}}));
+        });
+      })()`;
+      const {result} = await session.send('Runtime.evaluate', {
+        expression,
+        awaitPromise: true,
+        returnByValue: true,
+        contextId: world?.id ?? -1,
+      });
+      expect(result.value, `${channel} ${JSON.stringify(args)}`).toBe(outcome);
+    }
   });
 
   appTest('forges no path by a file that it made itself', async ({app}) => {
