@@ -4,7 +4,7 @@ import {count} from '../../format.ts';
 import {texts} from '../../texts/texts.ts';
 import {Button} from '../button.tsx';
 import {zoomStep} from '../pdf/pdf-layout.ts';
-import {Problem} from '../problem.tsx';
+import {Note, Problem} from '../problem.tsx';
 import styles from './image-view.module.css';
 
 /** An image from its bytes; its size is known before it is decoded, so that nothing jumps. The URL lives as long as this is shown. */
@@ -25,16 +25,29 @@ export const ImageView = ({
   const [url, setUrl] = useState('');
   const [scale, setScale] = useState<number | 'fit'>('fit');
   const [broken, setBroken] = useState(false);
+  const [partly, setPartly] = useState(false);
   useEffect(() => {
-    const made = URL.createObjectURL(new Blob([content as Uint8Array<ArrayBuffer>], {type: mediaType}));
+    let gone = false;
+    const blob = new Blob([content as Uint8Array<ArrayBuffer>], {type: mediaType});
+    const made = URL.createObjectURL(blob);
     setUrl(made);
     setBroken(false);
-    return () => URL.revokeObjectURL(made);
+    setPartly(false);
+    // An image that breaks off is drawn as far as it goes, without a word; the strict decoder says so.
+    createImageBitmap(blob).then(
+      bitmap => bitmap.close(),
+      () => !gone && setPartly(true),
+    );
+    return () => {
+      gone = true;
+      URL.revokeObjectURL(made);
+    };
   }, [content, mediaType]);
   if (broken) return <Problem error={new Error(words.brokenImage)} />;
   const fits = scale === 'fit';
   return (
     <div className={styles.viewer}>
+      {partly && <Note kind="open">{words.partlyDrawn}</Note>}
       <div className={styles.bar} role="toolbar" aria-label={words.imageToolbar}>
         <span>{words.pixels(count(width), count(height))}</span>
         <span className={styles.space} />

@@ -21,7 +21,7 @@ export const columns: readonly Column<Item>[] = [
     always: true,
     cell: ({title}) => <span title={visible(title)}>{visible(title)}</span>,
   },
-  {id: 'kind', title: words.columns.kind, width: '104px', cell: ({kind}) => words.kinds[kind]},
+  {id: 'kind', title: words.columns.kind, width: '96px', cell: ({kind}) => words.kinds[kind]},
   {
     id: 'classification',
     title: words.columns.classification,
@@ -31,7 +31,7 @@ export const columns: readonly Column<Item>[] = [
   {
     id: 'captured',
     title: words.columns.captured,
-    width: '160px',
+    width: '176px',
     sortable: true,
     cell: ({capturedAt}) => formatUtc(capturedAt),
   },

@@ -78,7 +78,7 @@ const Item = ({data, steps, jobs}: {data: EvidenceView; steps: ReactNode; jobs: 
   }, []);
   return (
     <Screen
-      title={visible(item.title)}
+      title={<span className={styles.itemTitle}>{visible(item.title)}</span>}
       width="full"
       fixed
       actions={

@@ -109,6 +109,7 @@ export const evidence = {
     percent: (percent: string) => `${percent} %`,
     brokenImage:
       'This image is damaged and cannot be drawn. Save a copy to look at it with another program; the bytes on record are as they came.',
+    partlyDrawn: 'This image is damaged. What could be drawn of it is shown; the bytes on record are as they came.',
     asText: 'Shown as text: it may contain scripts. Nothing in it is run or fetched.',
     truncated: 'Only the beginning is shown. Save a copy to read the whole file.',
     notShown: 'This content is not shown here. Save a copy to look at it with a program of your own.',
