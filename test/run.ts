@@ -8,7 +8,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {chromium} from '@playwright/test';
 import {z} from 'zod';
-import {findChromium} from '../build/stand-in/chromium.ts';
+import {findChromium, noChromium} from '../build/stand-in/chromium.ts';
 import {obtainChromium} from './e2e/window/install-chromium.ts';
 
 const bin = (name: string) => join(import.meta.dirname, '../node_modules/.bin', name);
@@ -56,6 +56,7 @@ try {
   const suiteBroken = !tested && report.numFailedTests === 0 ? 1 : 0;
   const failed = report.numFailedTests + failedGates + suiteBroken;
   const passed = report.numPassedTests + gates.length - failedGates;
+  if (browser === undefined) console.log(`The window was not tested. ${noChromium}`);
   console.log(`${passed} passed, ${failed} failed, ${report.numPendingTests} skipped`);
   process.exitCode = failed === 0 ? 0 : 1;
 } finally {

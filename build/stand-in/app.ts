@@ -152,7 +152,7 @@ const parts = {
   getAppMetrics: () => [],
   setAccessibilitySupportEnabled: ignored,
   isAccessibilitySupportEnabled: () => true,
-} satisfies Partial<Record<keyof App, unknown>>;
+} satisfies Partial<Omit<App, 'commandLine'>> & {commandLine: Partial<App['commandLine']>};
 
 /** Electron's `app`. */
 export const app = emitting(emitter, parts);

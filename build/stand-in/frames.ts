@@ -1,3 +1,4 @@
+import type {WebFrameMain} from 'electron';
 import {originOf, toApp} from './addresses.ts';
 import type {Session} from './cdp.ts';
 import {preloadWorld} from './preload-script.ts';
@@ -5,18 +6,10 @@ import {preloadWorld} from './preload-script.ts';
 type Known = {readonly id: string; readonly parent: string | undefined; url: string; name: string};
 
 /** The part of Electron's `WebFrameMain` that a shell looks at. */
-export type Frame = {
-  readonly url: string;
-  readonly origin: string;
-  readonly name: string;
-  readonly parent: Frame | null;
-  readonly top: Frame | null;
-  readonly frameToken: string;
-  readonly routingId: number;
-  readonly processId: number;
-  readonly detached: boolean;
-  readonly isDestroyed: () => boolean;
-};
+export type Frame = Pick<
+  WebFrameMain,
+  'url' | 'origin' | 'name' | 'frameToken' | 'routingId' | 'processId' | 'detached' | 'isDestroyed'
+> & {readonly parent: Frame | null; readonly top: Frame | null};
 
 export type Frames = {
   readonly main: () => Frame;

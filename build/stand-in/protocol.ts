@@ -20,4 +20,4 @@ export const protocol = {
   },
   unhandle: (scheme: string) => void handlers.delete(scheme),
   isProtocolHandled: (scheme: string) => handlers.has(scheme),
-} satisfies Pick<Protocol, 'registerSchemesAsPrivileged' | 'unhandle' | 'isProtocolHandled'> & {handle: unknown};
+} satisfies Pick<Protocol, 'registerSchemesAsPrivileged' | 'handle' | 'unhandle' | 'isProtocolHandled'>;

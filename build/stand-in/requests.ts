@@ -1,3 +1,4 @@
+import type {OnBeforeRequestListenerDetails} from 'electron';
 import {toApp, toBrowser} from './addresses.ts';
 import {CdpError, type Session} from './cdp.ts';
 import {appSchemes, handlerOf} from './protocol.ts';
@@ -20,7 +21,9 @@ type Paused = {
 /** A document about to be loaded into a frame. */
 export type Arrival = {readonly url: string; readonly frameId: string | undefined; readonly redirected: boolean};
 
-const resourceTypes: Readonly<Record<string, string>> = {
+type ResourceType = OnBeforeRequestListenerDetails['resourceType'];
+
+const resourceTypes: Readonly<Record<string, ResourceType>> = {
   Stylesheet: 'stylesheet',
   Script: 'script',
   Image: 'image',
@@ -40,7 +43,7 @@ export const serveRequests = async (
   session: Session,
   page: {readonly isMain: (frameId: string | undefined) => boolean; readonly mayLoad: (arrival: Arrival) => boolean},
 ): Promise<void> => {
-  const typeOf = ({resourceType, frameId}: Paused): string =>
+  const typeOf = ({resourceType, frameId}: Paused): ResourceType =>
     resourceType === 'Document'
       ? page.isMain(frameId)
         ? 'mainFrame'
@@ -71,7 +74,7 @@ export const serveRequests = async (
       timestamp: Date.now(),
       referrer: toApp(request.headers.Referer ?? ''),
     };
-    if ((await askWebRequest.beforeRequest(details)).cancel) return void (await refuse(paused));
+    if ((await askWebRequest.beforeRequest({...details, uploadData: []})).cancel) return void (await refuse(paused));
     const handler = handlerOf(url);
     if (!handler) {
       record.refused.push({url, type: details.resourceType});
@@ -82,7 +85,12 @@ export const serveRequests = async (
     );
     const responseHeaders: Record<string, string[]> = {};
     for (const [name, value] of response.headers) responseHeaders[name] = [value];
-    const verdict = await askWebRequest.headersReceived({...details, responseHeaders});
+    const verdict = await askWebRequest.headersReceived({
+      ...details,
+      responseHeaders,
+      statusCode: response.status,
+      statusLine: `HTTP/1.1 ${response.status}`,
+    });
     if (verdict.cancel) return void (await refuse(paused));
     await session.send('Fetch.fulfillRequest', {
       requestId,

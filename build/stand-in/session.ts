@@ -12,6 +12,9 @@ export const permissionHandlers: {check: CheckHandler; request: RequestHandler} 
 const none = async () => undefined;
 const ignored = () => undefined;
 
+/** Of these only the part that is used is here; each is checked where it is made. */
+type Narrowed = 'protocol' | 'webRequest';
+
 const parts = {
   protocol,
   webRequest,
@@ -46,7 +49,7 @@ const parts = {
   clearHostResolverCache: none,
   clearAuthCache: none,
   flushStorageData: ignored,
-} satisfies Partial<Record<keyof ElectronSession, unknown>>;
+} satisfies Partial<Omit<ElectronSession, Narrowed>> & Partial<Record<Narrowed, unknown>>;
 
 /** Electron's default session; there is no other. */
 export const defaultSession = Object.assign(new EventEmitter(), parts);

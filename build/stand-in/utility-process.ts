@@ -1,7 +1,7 @@
 import {fork} from 'node:child_process';
 import {EventEmitter} from 'node:events';
 import {constants} from 'node:os';
-import type {ForkOptions} from 'electron';
+import type {ForkOptions, UtilityProcess} from 'electron';
 import {emitting} from './events.ts';
 import {running} from './running.ts';
 
@@ -40,6 +40,6 @@ export const utilityProcess = {
         if (child.connected) child.send(message as object);
       },
       kill: () => child.kill(),
-    });
+    } satisfies Partial<UtilityProcess>);
   },
 };

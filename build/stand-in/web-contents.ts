@@ -31,6 +31,9 @@ type OpenHandler = Parameters<Navigation['setOpenHandler']>[0];
 /** Electron's `webContents`: what a hardened shell uses of it, and how the window brings its page and lets it go. */
 export type Contents = ReturnType<typeof createContents>;
 
+/** Of these only the part that is used is here; each is checked where it is made. */
+type Narrowed = 'session' | 'mainFrame';
+
 const ignored = () => undefined;
 let lastId = 0;
 
@@ -161,7 +164,7 @@ export const createContents = (preferences: WebPreferences) => {
     setBackgroundThrottling: ignored,
     setWebRTCIPHandlingPolicy: ignored,
     setUserAgent: ignored,
-  } satisfies Partial<Record<keyof ElectronContents, unknown>>;
+  } satisfies Partial<Omit<ElectronContents, Narrowed>> & Partial<Record<Narrowed, unknown>>;
 
   const ties = {
     wire,

@@ -1,33 +1,31 @@
-type Details = {
-  readonly id: number;
-  readonly url: string;
-  readonly method: string;
-  readonly resourceType: string;
-  readonly timestamp: number;
-  readonly referrer: string;
-  readonly responseHeaders?: Record<string, string[]>;
-};
-type Verdict = {readonly cancel?: boolean; readonly responseHeaders?: Record<string, string | string[]>};
-type Listener = (details: Details, callback: (verdict: Verdict) => void) => void;
-type Filter = {readonly urls: readonly string[]};
-type Listening = {readonly filter: Filter; readonly listener: Listener};
+import type {
+  CallbackResponse,
+  HeadersReceivedResponse,
+  OnBeforeRequestListenerDetails,
+  OnHeadersReceivedListenerDetails,
+  WebRequest,
+  WebRequestFilter,
+} from 'electron';
 
-const everything: Filter = {urls: ['<all_urls>']};
+type Listener<Details, Verdict> = (details: Details, callback: (verdict: Verdict) => void) => void;
+
+const everything: WebRequestFilter = {urls: ['<all_urls>']};
 
 const matches = (pattern: string, url: string): boolean =>
   pattern === '<all_urls>' ||
   new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*')}$`, 'i').test(url);
 
 /** A place for one listener, as Electron's `webRequest` has one for every stage of a request. */
-const stage = () => {
-  let listening: Listening | undefined;
+const stage = <Details extends {readonly url: string}, Verdict>() => {
+  type Own = Listener<Details, Verdict>;
+  let listening: {readonly filter: WebRequestFilter; readonly listener: Own} | undefined;
   return {
-    set: (first: Filter | Listener | null, second?: Listener | null): void => {
+    set: (first: WebRequestFilter | Own | null, second?: Own | null): void => {
       const listener = typeof first === 'function' ? first : second;
       const filter = typeof first === 'function' || first === null ? everything : first;
       listening = listener ? {filter, listener} : undefined;
     },
-    ask: (details: Details): Promise<Verdict> =>
+    ask: (details: Details): Promise<Partial<Verdict>> =>
       new Promise(resolve => {
         if (!listening?.filter.urls.some(pattern => matches(pattern, details.url))) resolve({});
         else listening.listener(details, resolve);
@@ -35,14 +33,14 @@ const stage = () => {
   };
 };
 
-const beforeRequest = stage();
-const headersReceived = stage();
+const beforeRequest = stage<OnBeforeRequestListenerDetails, CallbackResponse>();
+const headersReceived = stage<OnHeadersReceivedListenerDetails, HeadersReceivedResponse>();
 
 /** Electron's `session.webRequest`: the stages that decide something. */
 export const webRequest = {
   onBeforeRequest: beforeRequest.set,
   onHeadersReceived: headersReceived.set,
-};
+} satisfies Pick<WebRequest, 'onBeforeRequest' | 'onHeadersReceived'>;
 
 /** What the app says to a request before it is made, and to the headers of its answer. */
 export const askWebRequest = {beforeRequest: beforeRequest.ask, headersReceived: headersReceived.ask};

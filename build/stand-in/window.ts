@@ -10,10 +10,52 @@ import {type Contents, createContents} from './web-contents.ts';
 
 const all: BrowserWindow[] = [];
 
+/** What is here as Electron has it. */
+type Mirrored =
+  | 'loadURL'
+  | 'close'
+  | 'destroy'
+  | 'reload'
+  | 'isDestroyed'
+  | 'show'
+  | 'showInactive'
+  | 'hide'
+  | 'focus'
+  | 'blur'
+  | 'minimize'
+  | 'maximize'
+  | 'unmaximize'
+  | 'restore'
+  | 'setFullScreen'
+  | 'isVisible'
+  | 'isFocused'
+  | 'isMinimized'
+  | 'isMaximized'
+  | 'isFullScreen'
+  | 'getBounds'
+  | 'getNormalBounds'
+  | 'getSize'
+  | 'setBounds'
+  | 'setSize'
+  | 'center'
+  | 'setMinimumSize'
+  | 'setBackgroundColor'
+  | 'getTitle'
+  | 'setTitle'
+  | 'setMenu'
+  | 'removeMenu'
+  | 'setMenuBarVisibility'
+  | 'setAutoHideMenuBar'
+  | 'setProgressBar'
+  | 'setDocumentEdited'
+  | 'setRepresentedFilename'
+  | 'flashFrame'
+  | 'setIcon';
+
 type WindowState = 'normal' | 'minimized' | 'maximized' | 'fullscreen';
 
 /** Electron's `BrowserWindow`, as a window of Chromium. */
-export class BrowserWindow extends EventEmitter implements OpenWindow {
+export class BrowserWindow extends EventEmitter implements OpenWindow, Pick<ElectronWindow, Mirrored> {
   static getAllWindows = (): BrowserWindow[] => [...all];
   static getFocusedWindow = (): BrowserWindow | null => all.at(-1) ?? null;
   static fromWebContents = (contents: unknown): BrowserWindow | null =>
@@ -175,15 +217,3 @@ export class BrowserWindow extends EventEmitter implements OpenWindow {
   flashFrame = (): void => undefined;
   setIcon = (): void => undefined;
 }
-
-/** The class has what Electron's has, under the same names and types. */
-export type Checked = Same<Omit<BrowserWindow, keyof EventEmitter | 'webContents' | 'leave'>, ElectronWindow>;
-type Same<Ours extends Partial<Record<keyof Theirs, unknown>>, Theirs> = {
-  [K in keyof Ours]: K extends keyof Theirs
-    ? Theirs[K] extends Ours[K]
-      ? true
-      : Ours[K] extends Theirs[K]
-        ? true
-        : never
-    : never;
-};
