@@ -169,6 +169,16 @@ describe('when the engine dies', () => {
   });
 });
 
+describe('when the page dies', () => {
+  appTest('it is opened again, and a person is told', async ({app}) => {
+    const session = await sessionOf(app);
+    session.send('Page.crash').catch(() => undefined);
+    await eventually(async () => (await app.controls.log()).dialogs.map(({message}) => message)).toEqual([
+      'The window stopped and was opened again.',
+    ]);
+  });
+});
+
 describe('to quit while a collection runs', () => {
   windowTest('is asked about; what was read is kept, and the next start goes on from there', async () => {
     const app = await launchApp();
