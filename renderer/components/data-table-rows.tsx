@@ -6,7 +6,7 @@ import styles from './data-table.module.css';
 import type {Column, GroupHead} from './data-table.tsx';
 import {rowHeight} from './data-table-lines.ts';
 
-const placeOf = (line: number) => ({transform: `translateY(${line * rowHeight}px)`});
+const placeOf = (line: number) => ({top: line * rowHeight});
 
 type RowLineProps<Row> = {
   readonly id: string;

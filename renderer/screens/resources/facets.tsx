@@ -1,4 +1,4 @@
-import {useState} from 'react';
+import {memo, useState} from 'react';
 import type {Facet} from '../../../main/contract/views.ts';
 import {count, visible} from '../../format.ts';
 import {texts} from '../../texts/texts.ts';
@@ -59,8 +59,7 @@ const labelOf = (name: FacetName, {value, label}: Facet): string => {
   return label === '' ? texts.resources.noRegion : label;
 };
 
-/** The facets at the left of a table. */
-export const Facets = ({
+const DrawnFacets = ({
   facets,
   place,
   onPlace,
@@ -85,3 +84,6 @@ export const Facets = ({
     })}
   </section>
 );
+
+/** The facets at the left of a table; drawn again only for another answer or another place. */
+export const Facets = memo(DrawnFacets);
