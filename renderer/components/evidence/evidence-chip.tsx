@@ -25,13 +25,15 @@ export const EvidenceChip = ({id, item, onRemove}: {id: string; item?: Item; onR
       <a
         href={hashOf('evidence', {id})}
         className={styles.link}
-        aria-label={words.open(`${id}: ${title}`)}
         onClick={event => {
           event.preventDefault();
           go('evidence', {id});
         }}
       >
-        <span className={styles.title}>{title}</span>
+        <span className={styles.title}>
+          <span className="unseen">{words.open} </span>
+          {title}
+        </span>
         <span className={styles.facts}>
           <code>{id}</code>
           {known && <span>{words.files(words.kinds[known.kind], known.files.length)}</span>}

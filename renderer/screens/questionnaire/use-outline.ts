@@ -6,7 +6,7 @@ import type {DraftSession} from './drafts/drafts-session.ts';
 import {useDerived} from './drafts/use-drafts.ts';
 import {entryStanding} from './outline/entry-standing.ts';
 import {inOrder, type OutlinePlace, placesOf} from './outline/places.ts';
-import type {Step} from './steps.ts';
+import {type QuestionView, stepsOf} from './steps.ts';
 
 /** The groups in the order they are walked, and all their entries. */
 export const useOutline = (mode: Mode) => {
@@ -22,20 +22,22 @@ type Overview = Output<'overview.get'>;
 export const useStandingHere = (
   session: DraftSession,
   place: OutlinePlace | undefined,
-  steps: readonly Step[],
+  questions: readonly QuestionView[],
 ): void => {
-  const saved = useDerived(session, () =>
-    steps
-      .map(({id}) => session.drafts.draft(id).saved)
+  const saved = (id: string) => session.drafts.draft(id).saved;
+  const steps = () => stepsOf(questions, id => saved(id)?.conclusion);
+  const standing = useDerived(session, () =>
+    steps()
+      .map(({id}) => saved(id))
       .map(fields => `${fields?.conclusion ?? ''}${fields && fields.evidence.length > 0 ? '+' : ''}`)
       .join(),
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever what is on the record changed
   useEffect(() => {
-    if (!place || steps.length === 0) return;
-    const now = entryStanding(place.entry, steps, id => session.drafts.draft(id).saved);
+    if (!place || questions.length === 0) return;
+    const now = entryStanding(place.entry, steps(), saved);
     queries.setQueryData<Overview>(['overview.get', {}], before => before && withStanding(before, place, now));
-  }, [saved]);
+  }, [standing]);
 };
 
 const withStanding = (

@@ -15,10 +15,11 @@ import {questionActions} from './card/question-actions.ts';
 import {needsReason} from './drafts/answer-fields.ts';
 import type {DraftSession} from './drafts/drafts-session.ts';
 import {useDerived} from './drafts/use-drafts.ts';
+import {Neighbours} from './outline/neighbours.tsx';
 import {OutlineNav} from './outline/outline-nav.tsx';
 import {atOf, firstPlace, isAt, neighbourPlace, nextOpenPlace, type OutlinePlace} from './outline/places.ts';
 import {Questions} from './questions.tsx';
-import {neighbourStep, nextOpenStep, type Step, stepAt, stepsOf} from './steps.ts';
+import {neighbourStep, nextOpenStep, type QuestionView, type Step, stepAt, stepsOf} from './steps.ts';
 import {subjectKey, subjectOf, useSubject} from './subject.ts';
 import {UnsavedNotice} from './unsaved-notice.tsx';
 import {useCard} from './use-card.ts';
@@ -28,6 +29,7 @@ import styles from './walk.module.css';
 
 const words = texts.questionnaire;
 type At = Places['questionnaire'];
+const none: readonly QuestionView[] = [];
 
 /** Where each assessment was left, so that coming back goes on there. */
 const left = new Map<string, At>();
@@ -49,7 +51,7 @@ export const Walk = ({
   const subject = subjectOf(here, at);
   const {view, error, retry} = useSubject(subject, here);
   const conclusionOf = (id: string): Conclusion | undefined => drafts.draft(id).fields.conclusion;
-  const questions = view?.questions ?? [];
+  const questions = view?.questions ?? none;
   // Only the conclusions decide which follow-ups are asked: typing draws nothing but its own card.
   const concluded = useDerived(session, () => questions.map(({id}) => conclusionOf(id) ?? '').join());
   // biome-ignore lint/correctness/useExhaustiveDependencies: by what the conclusions call for
@@ -61,7 +63,7 @@ export const Walk = ({
   const [history, setHistory] = useState(false);
   const settings = useSettings();
   const configure = useConfigure();
-  useStandingHere(session, here, steps);
+  useStandingHere(session, here, questions);
 
   const goTo = useCallback(
     (place: OutlinePlace | undefined) => {
@@ -208,6 +210,9 @@ export const Walk = ({
           onChoose={choose}
           onNext={next}
         />
+      )}
+      {view && (
+        <Neighbours before={neighbourPlace(places, here, -1)} after={neighbourPlace(places, here, 1)} onGo={goTo} />
       )}
     </Screen>
   );

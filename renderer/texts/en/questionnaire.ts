@@ -16,8 +16,9 @@ export const questionnaire = {
   filter: 'Filter by id or name',
   filterLabel: 'Filter controls and topics',
   tally: (asked: string, of: string) => `${asked} of ${of}`,
-  entry: (id: string, name: string, state: string, asked: number, of: number) =>
-    `${id} ${name}: ${state}, ${asked} of ${of} questions asked`,
+  asked: 'questions asked',
+  neighbours: 'Previous and next control',
+  neighbour: (id: string, name: string) => `${id} ${name}`,
   nothingOpen: 'No open question here.',
   nothingMatches: 'No control or topic matches.',
   clearFilter: 'Clear the filter',
@@ -67,7 +68,6 @@ export const questionnaire = {
   history: 'History',
 
   saved: (at: string) => `Saved ${at}`,
-  onRecord: (at: string, by: string) => `On the record since ${at}, ${by}`,
   saving: 'Saving…',
   edited: 'Saved when you pause',
   missing: {
@@ -76,6 +76,7 @@ export const questionnaire = {
   },
   notSaved: (why: string) => `Not saved: ${why}`,
   notAsked: 'Not asked yet',
+  notOnRecord: 'not on the record yet',
   unsavedTitle: (many: number) =>
     many === 1 ? 'One answer is not on the record yet' : `${count(many)} answers are not on the record yet`,
   unsavedAbout: 'What was typed is kept in this window. It is gone if the window is closed before it is saved.',
@@ -84,6 +85,7 @@ export const questionnaire = {
   changed: (id: string, before: string, after: string) => `${id}: ${before} → ${after}`,
   allAsked: 'Every question has a conclusion.',
 
+  support: 'What supports it',
   machines: 'What the machines saw',
   checks: things('check', 'checks'),
   noChecks: 'No check informs this. Ask, look and read.',
@@ -117,7 +119,6 @@ export const questionnaire = {
   } as Record<string, string>,
   historyOf: (id: string) => `History of ${id}`,
   noHistory: 'Nothing is on the record yet. Every version of the answer will stand here, with who and when.',
-  versions: things('version', 'versions'),
   firstAnswer: 'First answer',
   noChange: 'Confirmed without a change',
   fields: {
@@ -128,9 +129,6 @@ export const questionnaire = {
     reason: 'Reason',
     evidence: 'Evidence',
   },
-  nothing: 'nothing',
-  was: 'Was',
-  is: 'Now',
 
   commands: {
     next: 'Next question',

@@ -56,7 +56,7 @@ const Version = ({version: {answer, first, changes}}: {version: AnswerVersion}) 
       <When at={answer.answeredAt} seconds /> · {visible(answer.answeredBy)}
     </p>
     {first ? (
-      <p>
+      <p className={styles.states}>
         {words.firstAnswer}: <StateLabel state={answer.conclusion} />
       </p>
     ) : changes.length === 0 ? (
@@ -76,7 +76,7 @@ const Change = ({change: {field, before, after}}: {change: FieldChange}) => {
     return (
       <div>
         <dt>{words.fields.conclusion}</dt>
-        <dd>
+        <dd className={styles.states}>
           <StateLabel state={before as Conclusion} /> → <StateLabel state={after as Conclusion} />
         </dd>
       </div>

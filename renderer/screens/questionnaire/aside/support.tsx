@@ -4,11 +4,14 @@ import type {ControlRef} from '../../../../main/contract/ids.ts';
 import {engine} from '../../../client.ts';
 import {Skeleton} from '../../../components/loaded.tsx';
 import {Problem} from '../../../components/problem.tsx';
+import {texts} from '../../../texts/texts.ts';
 import {AnswerHistory} from './answer-history.tsx';
 import {mergedChecks, mergedEvidence, mergedPapers} from './check-standing.ts';
 import {ControlEvidence} from './control-evidence.tsx';
 import {Machines} from './machines.tsx';
 import {PapersNaming} from './papers-naming.tsx';
+
+const words = texts.questionnaire;
 
 /** What supports the questions at hand. `only`: the checks that a topic's questions name; absent: all that inform the control. */
 export const Support = ({
@@ -34,7 +37,7 @@ export const Support = ({
   const data = views.flatMap(view => view.data ?? []);
   const ready = data.length > 0 || controls.length === 0;
   return (
-    <>
+    <aside aria-label={words.support}>
       {failed?.error && <Problem error={failed.error} onRetry={() => void failed.refetch()} />}
       {!ready && !failed && <Skeleton lines={10} />}
       {ready && (
@@ -45,6 +48,6 @@ export const Support = ({
         </>
       )}
       {question && <AnswerHistory question={question} {...history} />}
-    </>
+    </aside>
   );
 };

@@ -23,7 +23,7 @@ export const QuestionLine = ({session, step, onOpen}: {session: DraftSession; st
         ]
           .filter(Boolean)
           .join(' · ')}
-        {held && <b className={styles.held}>{words.unsavedTitle(1)}</b>}
+        {held && <b className={styles.held}>{words.notOnRecord}</b>}
       </span>
       <span className={styles.lineText}>{step.text}</span>
     </button>

@@ -41,7 +41,7 @@ export const OutlineNav = ({
   const leading = [...new Set(groups.map(({kind}) => kind))];
   return (
     <>
-      <div className={styles.tools}>
+      <search className={styles.tools}>
         <select
           className={fields.select}
           aria-label={words.pick}
@@ -76,7 +76,7 @@ export const OutlineNav = ({
           }}
         />
         <CheckField label={words.openOnly} checked={openOnly} onCheck={setOpenOnly} />
-      </div>
+      </search>
       <nav aria-label={words.outline} ref={list} onKeyDown={event => moveBetweenLinks(event, list.current)}>
         {shown.length === 0 && (
           <div className={styles.none}>
@@ -140,22 +140,18 @@ const GroupList = memo(
                     href={hashOf('questionnaire', atOf({group, entry}))}
                     className={styles.entry}
                     aria-current={entry.id === here ? 'true' : undefined}
-                    aria-label={words.entry(
-                      entry.id,
-                      entry.name,
-                      texts.states[entry.state],
-                      entry.asked,
-                      entry.questions,
-                    )}
                     onClick={event => {
                       event.preventDefault();
                       onGo({group, entry});
                     }}
                   >
-                    <StateMark state={entry.state} />
+                    <StateMark state={entry.state} label />
                     <span className={styles.id}>{entry.id.replace(/^A\./, '')}</span>
                     <span>{entry.name}</span>
-                    <span className={styles.count}>{`${entry.asked}/${entry.questions}`}</span>
+                    <span className={styles.count}>
+                      {`${entry.asked}/${entry.questions}`}
+                      <span className="unseen"> {words.asked}</span>
+                    </span>
                   </a>
                 </li>
               ))}

@@ -9,9 +9,14 @@ type At = Places['questionnaire'];
 /** An entry with the group it stands in. */
 export type OutlinePlace = {readonly group: Group; readonly entry: Entry};
 
-/** The order to walk in: in a supplier review the reviews lead. */
+/** The review that a supplier review is about. */
+const contracts = 'outsourced-contracts';
+
+/** The order to walk in: in a supplier review the contracts lead, then the other reviews. */
 export const inOrder = (groups: readonly Group[], mode: Mode): Group[] =>
-  mode === 'supplier-review' ? [...groups.filter(isReview), ...groups.filter(group => !isReview(group))] : [...groups];
+  mode === 'supplier-review' ? groups.toSorted((one, other) => rank(one) - rank(other)) : [...groups];
+
+const rank = (group: Group): number => (!isReview(group) ? 2 : group.id === contracts ? 0 : 1);
 
 const isReview = ({kind}: Group): boolean => kind === 'review';
 

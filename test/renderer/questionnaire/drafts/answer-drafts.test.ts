@@ -181,6 +181,17 @@ describe('while a save is on its way', () => {
     expect(drafts.draft('q1')).toMatchObject({state: 'clean', fields: {text: 'new'}, saved: {text: 'new'}});
   });
 
+  it('a list from elsewhere does not take back what was undone meanwhile', async () => {
+    const {drafts, calls, reply} = setUp();
+    drafts.adopt([answer('q1', {text: 'old'})]);
+    drafts.edit('q1', {text: 'new'}, 'now');
+    drafts.edit('q1', {text: 'old'}, 'later');
+    drafts.adopt([answer('q1', {text: 'imported'})]);
+    drafts.flush('q1');
+    await reply(0);
+    expect(calls.map(({answer}) => answer.text)).toEqual(['new', 'old']);
+  });
+
   it('switching quickly through questions saves each of them', async () => {
     const {drafts, calls, reply} = setUp();
     const ids = Array.from({length: 20}, (_, n) => `q${n}`);

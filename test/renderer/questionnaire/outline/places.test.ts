@@ -35,14 +35,21 @@ const groups = [
   group('family', 'A.9', [entry('A.9.1.1', 3, 'Access policy', '2013'), entry('A.9.1.2', 1, 'Networks', '2013')]),
   group('family', 'A.10', [entry('A.10.1.1', 3, 'Cryptography', '2013'), entry('A.8.24', 0, 'Keys', '2022')]),
   group('clause', '6', [entry('6.1.3', 0, 'Risk treatment', '2022')]),
-  group('review', 'contracts', [entry('CC-01', 2, 'Supplier register')]),
+  group('review', 'platform', [entry('CP-01', 3, 'Firmware')]),
+  group('review', 'outsourced-contracts', [entry('CC-01', 2, 'Supplier register')]),
 ];
 const places = placesOf(groups);
 const ids = (of: readonly Group[]) => placesOf(of).map(one => one.entry.id);
 
 describe('the order', () => {
-  it('puts reviews first in a supplier review, and keeps it otherwise', () => {
-    expect(inOrder(groups, 'supplier-review').map(({id}) => id)).toEqual(['contracts', 'A.9', 'A.10', '6']);
+  it('puts contracts and reviews first in a supplier review, and keeps it otherwise', () => {
+    expect(inOrder(groups, 'supplier-review').map(({id}) => id)).toEqual([
+      'outsourced-contracts',
+      'platform',
+      'A.9',
+      'A.10',
+      '6',
+    ]);
     expect(inOrder(groups, 'certification')).toEqual(groups);
   });
 });
