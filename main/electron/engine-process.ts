@@ -11,7 +11,7 @@ const start = async (root: string | undefined): Promise<void> => {
   service.serve(await createLocalEngine(root, {keys: service.keys, searchAhead: true}));
 };
 
-start(process.argv[2]).catch((error: unknown) => {
+start(process.argv.at(-1)).catch((error: unknown) => {
   console.error(error);
   process.exit(1);
 });

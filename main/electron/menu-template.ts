@@ -66,6 +66,14 @@ export const menuTemplate = (given: MenuGiven): MenuItemConstructorOptions[] => 
       },
       separator,
       {label: texts.zoomIn, accelerator: 'CmdOrCtrl+Plus', click: () => given.zoom(1)},
+      // The same key without Shift.
+      {
+        label: texts.zoomIn,
+        accelerator: 'CmdOrCtrl+=',
+        visible: false,
+        acceleratorWorksWhenHidden: true,
+        click: () => given.zoom(1),
+      },
       {label: texts.zoomOut, accelerator: 'CmdOrCtrl+-', click: () => given.zoom(-1)},
       {label: texts.actualSize, accelerator: 'CmdOrCtrl+0', click: () => given.zoom(0)},
       separator,
