@@ -23,7 +23,7 @@ export const openProblem = (
   recent: {readonly known: boolean; readonly missing: boolean},
 ): OpenProblem => {
   const words = texts.start.failed;
-  if (failed.code === 'path-not-chosen')
+  if (failed.code === 'path-refused')
     return {title: words.titles.other, message: words.notChosen(failed.folder), remedies: ['chooseAnother']};
   if (failed.code === 'not-a-workspace' && recent.missing)
     return {title: words.titles.gone, message: words.gone(failed.folder), remedies: ['locate', 'tryAgain', 'forget']};

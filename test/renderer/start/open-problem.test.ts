@@ -12,7 +12,7 @@ test.each([
   ['not-a-workspace', unknown, 'There is no assessment in this folder', 'chooseAnother'],
   ['no-permission', unknown, 'It may not be opened', 'tryAgain'],
   ['disk-full', unknown, 'The disk is full', 'tryAgain'],
-  ['path-not-chosen', unknown, 'It could not be opened', 'chooseAnother'],
+  ['path-refused', unknown, 'It could not be opened', 'chooseAnother'],
   ['something-else', unknown, 'It could not be opened', 'tryAgain'],
 ] as const)('%s: what happened, and first what to do', (code, recent, title, first) => {
   const problem = openProblem(failed(code), recent);
