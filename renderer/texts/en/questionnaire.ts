@@ -35,7 +35,7 @@ export const questionnaire = {
   toFirst: 'Go to the first open question',
 
   methods: {examine: 'Examine', interview: 'Interview', observe: 'Observe', test: 'Test'} as Record<string, string>,
-  askWhom: (whom: string) => `ask the ${whom}`,
+  askWhom: (whom: string) => `ask: ${whom}`,
   followUp: 'Follow-up',
   evidenceCount: items,
   noEvidence: 'no evidence',
