@@ -27,7 +27,7 @@ export const Field = ({
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
         {label}
-        {optional && <span className={styles.optional}>{texts.common.optional}</span>}
+        {optional && <span className={styles.optional}> {texts.common.optional}</span>}
       </label>
       {children({
         id,
