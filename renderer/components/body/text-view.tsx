@@ -8,7 +8,7 @@ import {findIn, keyOf, mostMatches, piecesOf} from './find-text.ts';
 import {foldedDeep, foldsOf, lastAtOrBefore, linesOf, type Row, rowsOf, unfolded} from './text-rows.ts';
 import styles from './text-view.module.css';
 
-const rowHeight = 20;
+const rowHeight = 24;
 const overscan = 20;
 const none: ReturnType<typeof foldsOf> = new Map();
 
