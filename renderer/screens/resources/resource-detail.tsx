@@ -28,7 +28,7 @@ export const ResourceDetail = ({
   return (
     <Loaded query={query} lines={10}>
       {view => (
-        <article className={styles.detail} aria-label={texts.resources.detail}>
+        <aside className={styles.detail} aria-label={texts.resources.detail}>
           <DetailHead title={view.row.name || view.row.id} onClose={onClose}>
             <span className={styles.faint}>{visible(view.row.type)}</span>
           </DetailHead>
@@ -38,7 +38,7 @@ export const ResourceDetail = ({
           <IdText value={view.row.id} head={26} tail={12} />
           <Verdicts view={view} onVerdict={onVerdict} />
           <Body view={view} />
-        </article>
+        </aside>
       )}
     </Loaded>
   );

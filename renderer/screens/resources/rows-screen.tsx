@@ -107,7 +107,11 @@ export const RowsScreen = <Row,>({
       title={texts.screens.resources}
       width="full"
       fixed
-      lead={wide || !isOpen ? <Facets facets={answer?.facets ?? {}} place={place} onPlace={show} /> : undefined}
+      lead={
+        (wide || !isOpen) && answer?.of !== 0 ? (
+          <Facets facets={answer?.facets ?? {}} place={place} onPlace={show} />
+        ) : undefined
+      }
       aside={detail}
       actions={
         <Button

@@ -27,7 +27,7 @@ export const VerdictDetail = ({
   const reads = useEngine('reads.get', {ids: verdict.reads.slice(0, 200)});
   const {key} = verdict;
   return (
-    <article className={styles.detail} aria-label={texts.resources.detail}>
+    <aside className={styles.detail} aria-label={texts.resources.detail}>
       <DetailHead title={verdict.title} onClose={onClose}>
         <span className={styles.verdict}>
           <VerdictLabel verdict={verdict.verdict} />
@@ -55,6 +55,6 @@ export const VerdictDetail = ({
           {found => <ReadList reads={found} />}
         </Loaded>
       </DetailPart>
-    </article>
+    </aside>
   );
 };

@@ -9,7 +9,7 @@ export const collect = {
   teach: {
     reads: {
       title: 'What is read',
-      text: 'Settings and lists: who may do what, what is open to whom, what is logged and encrypted. No data of the client: no objects, no messages, no values of secrets.',
+      text: 'Settings and lists: who may do what, what is open to whom, what is logged and encrypted. No stored objects, messages or rows. What looks like a secret is struck out before anything is kept.',
     },
     readOnly: {
       title: 'Why nothing can be changed',

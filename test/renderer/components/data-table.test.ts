@@ -60,6 +60,15 @@ test('keys move the selection, and what is selected is in the page also when it 
   expect(active?.textContent).toContain('row 90000');
 });
 
+test('a selected row stays in the page while one scrolls away from it', () => {
+  render(table({selected: 0}));
+  const grid = screen.getByRole('grid');
+  grid.scrollTop = 1_000_000;
+  fireEvent.scroll(grid);
+  expect(screen.getByText(/^row 31\d{3}$/, {selector: '[aria-rowindex="31252"] > :first-child'})).toBeTruthy();
+  expect(document.getElementById(grid.getAttribute('aria-activedescendant') ?? '')?.textContent).toContain('row 0');
+});
+
 test('moving the selection draws two rows again, not all in sight', () => {
   const view = render(table({selected: 3}));
   draws.mockClear();
