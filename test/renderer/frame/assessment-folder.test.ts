@@ -2,19 +2,19 @@ import {expect, test} from 'vitest';
 import {assessmentFolder, below, sampleFolderName} from '../../../renderer/frame/assessment-folder.ts';
 
 test.each([
-  ['/home/ana/nl-2026', '/home/ana/nl-2026'],
-  ['/home/ana/nl-2026/fieldwork.json', '/home/ana/nl-2026'],
+  ['/data/ana/nl-2026', '/data/ana/nl-2026'],
+  ['/data/ana/nl-2026/fieldwork.json', '/data/ana/nl-2026'],
   ['C:\\Audits\\nl\\fieldwork.json', 'C:\\Audits\\nl'],
-  ['/home/ana/fieldwork.json.d', '/home/ana/fieldwork.json.d'],
-  ['/home/ana/my-fieldwork.json', '/home/ana/my-fieldwork.json'],
+  ['/data/ana/fieldwork.json.d', '/data/ana/fieldwork.json.d'],
+  ['/data/ana/my-fieldwork.json', '/data/ana/my-fieldwork.json'],
 ])('%s stands for the assessment in %s', (path, folder) => {
   expect(assessmentFolder(path)).toBe(folder);
 });
 
 test.each([
-  ['/home/ana/Documents', '/home/ana/Documents/x'],
-  ['/home/ana/Documents/', '/home/ana/Documents/x'],
-  ['C:\\Users\\Ana\\Documents', 'C:\\Users\\Ana\\Documents\\x'],
+  ['/data/ana/Documents', '/data/ana/Documents/x'],
+  ['/data/ana/Documents/', '/data/ana/Documents/x'],
+  ['C:\\Work\\Documents', 'C:\\Work\\Documents\\x'],
 ])('below %s a name is %s', (folder, path) => {
   expect(below(folder, 'x')).toBe(path);
 });
