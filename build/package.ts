@@ -4,7 +4,7 @@
  */
 import {readFileSync} from 'node:fs';
 import {mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {build, type CliOptions, type Configuration} from 'electron-builder';
 import {buildBundles, withBuild} from './build.ts';
@@ -24,7 +24,7 @@ export type Packing = {
 export const pack = async ({root, targets, over = {}}: Packing): Promise<string[]> => {
   const config = {...packaging(root), ...over};
   const artefacts = await build({projectDir: root, config, publish: 'never', ...targets});
-  const folder = join(root, config.directories?.output ?? 'out/packages');
+  const folder = resolve(root, config.directories?.output ?? 'out/packages');
   await mkdir(folder, {recursive: true});
   const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {version: string};
   return [...artefacts, await writeSbom(root, folder, version)];

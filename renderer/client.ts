@@ -1,10 +1,6 @@
-import {z} from 'zod';
 import {type ClientOf, clientOf, createClient} from '../main/contract/client.ts';
 import {type ShellEvents, type ShellMethods, shellEvents} from '../main/contract/shell.ts';
 import type {Bridge} from '../main/contract/transport.ts';
-
-// No code is made from text here: the content security policy forbids it, and zod would try.
-z.config({jitless: true});
 
 declare global {
   interface Window {
