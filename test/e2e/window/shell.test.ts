@@ -61,7 +61,7 @@ describe('what the shell keeps', () => {
     expect(await first.close({keep: true})).toBe(0);
 
     const second = await launchApp({home: first.home});
-    onTestFinished(() => void second.close());
+    onTestFinished(async () => void (await second.close()));
     expect(await call(second.page, 'shell.settings')).toMatchObject({name: 'Ada', theme: 'dark'});
     expect(await call(second.page, 'shell.recent')).toMatchObject([{folder, missing: false}]);
     expect(await call(second.page, 'assessment.open', {folder})).toMatchObject({folder});
@@ -88,7 +88,7 @@ describe('what the shell keeps', () => {
 
     home.file('user-data/window.json', JSON.stringify({bounds: {...bounds, x: -5_000}, maximized: false}));
     const again = await launchApp({home});
-    onTestFinished(() => void again.close());
+    onTestFinished(async () => void (await again.close()));
     expect(await again.page.evaluate(() => globalThis.outerWidth)).toBe(1100);
   });
 
@@ -96,7 +96,7 @@ describe('what the shell keeps', () => {
     const home = createHome();
     for (const name of ['settings', 'recent', 'window', 'keys']) home.file(`user-data/${name}.json`, '{"theme": "da');
     const app = await launchApp({home});
-    onTestFinished(() => void app.close());
+    onTestFinished(async () => void (await app.close()));
     expect(await call(app.page, 'shell.settings')).toMatchObject({theme: 'system', name: ''});
     expect(await call(app.page, 'shell.recent')).toEqual([]);
     expect(await call(app.page, 'shell.keys')).toMatchObject({names: []});
@@ -119,7 +119,7 @@ describe('the system asks', () => {
     rmSync(join(first.home.userData, 'recent.json'));
 
     const app = await launchApp({home: first.home, args: [join(folder, 'fieldwork.json')]});
-    onTestFinished(() => void app.close());
+    onTestFinished(async () => void (await app.close()));
     await eventually(async () => codeOf(await callFrom(app.page, 'assessment.open', {folder}))).toBe('done');
 
     await listen(app.page);
@@ -194,7 +194,7 @@ describe('to quit while a collection runs', () => {
     expect(await app.close({keep: true})).toBe(0);
 
     const again = await launchApp({home: app.home});
-    onTestFinished(() => void again.close());
+    onTestFinished(async () => void (await again.close()));
     await call(again.page, 'assessment.open', {folder});
     const collections = await call<{state: string}[]>(again.page, 'collect.list');
     expect(collections.at(-1)?.state).toBe('cancelled');
@@ -206,7 +206,7 @@ describe('to quit while a collection runs', () => {
     await collectAndHold(app);
     await app.kill();
     const again = await launchApp({home: app.home});
-    onTestFinished(() => void again.close());
+    onTestFinished(async () => void (await again.close()));
     await eventually(async () => codeOf(await callFrom(again.page, 'assessment.open', {folder}))).toBe('done');
     const collections = await call<{state: string}[]>(again.page, 'collect.list');
     expect(collections.at(-1)?.state).toBe('interrupted');
