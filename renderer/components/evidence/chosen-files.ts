@@ -19,7 +19,8 @@ export const fromFiles = async (
 ): Promise<ChosenFile[]> =>
   Promise.all(
     files.map(async file => {
-      const path = await pathFor(file);
+      // A file whose path is not given away still has its bytes.
+      const path = await pathFor(file).catch(() => '');
       const source = path ? {path} : {bytes: async () => new Uint8Array(await file.arrayBuffer())};
       return {name: file.name, size: file.size, source, ...(kind ? {kind} : {})};
     }),

@@ -79,8 +79,12 @@ export const useAttach = (
     [offer],
   );
   const choose = useCallback(async () => {
-    const {paths} = await shell.call('shell.choose', {purpose: 'attach-evidence'});
-    offer(fromPaths(paths));
+    try {
+      const {paths} = await shell.call('shell.choose', {purpose: 'attach-evidence'});
+      offer(fromPaths(paths));
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error));
+    }
   }, [offer]);
 
   useEffect(() => {

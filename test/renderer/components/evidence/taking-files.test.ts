@@ -13,9 +13,9 @@ beforeAll(async () => {
 
 describe('files chosen', () => {
   it.each([
-    ['/home/a/Access list.xlsx', 'Access list.xlsx'],
-    ['C:\\Users\\a\\list.csv', 'list.csv'],
-    ['/home/a/folder/', 'folder'],
+    ['/files/Access list.xlsx', 'Access list.xlsx'],
+    ['D:\\files\\list.csv', 'list.csv'],
+    ['/files/folder/', 'folder'],
   ])('%s is named %s', (path, name) => {
     expect(chosen.fileName(path)).toBe(name);
   });
