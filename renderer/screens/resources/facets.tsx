@@ -7,11 +7,12 @@ import {type FacetName, facetFields, type Place, toggled, valuesOf} from './tabl
 import {VerdictMark} from './verdict-mark.tsx';
 
 const few = 7;
+const verdictValues = ['fail', 'not-assessed', 'pass', 'not-applicable'];
 
 /** The values of one facet with their counts; several may be chosen. */
 const FacetGroup = ({
   name,
-  facets,
+  facets: given,
   chosen,
   onToggle,
 }: {
@@ -21,6 +22,7 @@ const FacetGroup = ({
   onToggle: (value: string) => void;
 }) => {
   const [all, setAll] = useState(false);
+  const facets = name === 'verdicts' ? allVerdicts(given) : given;
   // What is chosen stays in sight; the rest by count only where there are many.
   const many = facets.length > few + 2;
   const shown =
@@ -52,6 +54,10 @@ const FacetGroup = ({
     </fieldset>
   );
 };
+
+/** All four, also those that nothing has: what could not be read stands beside pass and fail always. */
+const allVerdicts = (given: readonly Facet[]): Facet[] =>
+  verdictValues.map(value => given.find(facet => facet.value === value) ?? {value, label: value, count: 0});
 
 const labelOf = (name: FacetName, {value, label}: Facet): string => {
   if (name === 'verdicts') return texts.states[value as keyof typeof texts.states] ?? label;

@@ -100,9 +100,11 @@ const Body = ({view}: {view: ResourceView}) => {
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
 
-const PartValue = ({value}: {value: unknown}) => (
-  <>
-    {isEmpty(value) && <p className={styles.faint}>{texts.resources.readEmpty}</p>}
-    <JsonTree value={value ?? null} />
-  </>
-);
+const PartValue = ({value}: {value: unknown}) =>
+  isEmpty(value) ? (
+    <p className={styles.faint}>
+      <code>{JSON.stringify(value ?? null)}</code> {texts.resources.readEmpty}
+    </p>
+  ) : (
+    <JsonTree value={value} />
+  );

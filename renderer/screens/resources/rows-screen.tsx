@@ -1,4 +1,3 @@
-import {Download} from 'lucide-react';
 import {type ReactNode, useCallback, useEffect, useMemo, useRef, useState} from 'react';
 import type {Facet, RowGroup} from '../../../main/contract/views.ts';
 import {Button} from '../../components/button.tsx';
@@ -113,16 +112,6 @@ export const RowsScreen = <Row,>({
         ) : undefined
       }
       aside={detail}
-      actions={
-        <Button
-          icon={Download}
-          busy={exporting.busy}
-          disabled={!answer || answer.total === 0}
-          onClick={exporting.start}
-        >
-          {texts.resources.exportShown}
-        </Button>
-      }
     >
       <Tabs<View>
         fill
@@ -148,6 +137,7 @@ export const RowsScreen = <Row,>({
               columns={allColumns}
               hiddenFirst={hiddenFirst}
               onDown={() => grid.current?.focus()}
+              exporting={exporting}
             />
             <div className={styles.table}>
               <DataTable

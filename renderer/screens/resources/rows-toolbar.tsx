@@ -1,4 +1,4 @@
-import {Search, X} from 'lucide-react';
+import {Download, Search, X} from 'lucide-react';
 import type {KeyboardEvent, RefObject} from 'react';
 import {Button} from '../../components/button.tsx';
 import type {Column} from '../../components/data-table.tsx';
@@ -19,6 +19,7 @@ export const RowsToolbar = <Row,>({
   columns,
   hiddenFirst,
   onDown,
+  exporting,
 }: {
   place: Place;
   view: View;
@@ -28,6 +29,7 @@ export const RowsToolbar = <Row,>({
   hiddenFirst: readonly string[];
   /** From the filter down into the rows. */
   onDown: () => void;
+  exporting: {readonly start: () => void; readonly busy: boolean};
 }) => {
   const filter = (text: string) => show({...closed(place), text});
   const onKey = (event: KeyboardEvent) => {
@@ -43,44 +45,52 @@ export const RowsToolbar = <Row,>({
     }
   };
   return (
-    <div className={styles.toolbar}>
-      <div className={styles.filter}>
-        <Search size={14} aria-hidden="true" />
-        <input
-          ref={input}
-          type="text"
-          autoComplete="off"
-          spellCheck={false}
-          aria-label={texts.resources.filter}
-          placeholder={view === 'verdicts' ? texts.resources.filterVerdicts : texts.resources.filterResources}
-          value={place.text ?? ''}
-          onChange={event => filter(event.target.value)}
-          onKeyDown={onKey}
-        />
-        <Kbd keys="/" />
-      </div>
-      <span className={styles.counts} role="status">
-        {counts}
-      </span>
-      {place.control && <OfControl place={place} control={place.control} />}
-      {isFiltered(place) && (
-        <Button kind="quiet" onClick={() => show(unfiltered(place))}>
-          {texts.resources.clear}
-        </Button>
-      )}
-      <div className={styles.end}>
-        <label className={styles.group}>
-          <span>{texts.resources.group}</span>
-          <select value={groupOf(place) ?? ''} onChange={event => show({...closed(place), group: event.target.value})}>
-            <option value="">{texts.resources.noGroup}</option>
-            {groupings[view].map(by => (
-              <option key={by} value={by}>
-                {texts.resources.groups[by]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <ColumnChooser table={view} columns={columns} first={hiddenFirst} label={texts.resources.columns} />
+    <div className={styles.frame}>
+      <div className={styles.toolbar}>
+        <div className={styles.filter}>
+          <Search size={14} aria-hidden="true" />
+          <input
+            ref={input}
+            type="text"
+            autoComplete="off"
+            spellCheck={false}
+            aria-label={texts.resources.filter}
+            placeholder={view === 'verdicts' ? texts.resources.filterVerdicts : texts.resources.filterResources}
+            value={place.text ?? ''}
+            onChange={event => filter(event.target.value)}
+            onKeyDown={onKey}
+          />
+          <Kbd keys="/" />
+        </div>
+        <span className={styles.counts} role="status">
+          {counts}
+        </span>
+        {place.control && <OfControl place={place} control={place.control} />}
+        {isFiltered(place) && (
+          <Button kind="quiet" onClick={() => show(unfiltered(place))}>
+            {texts.resources.clear}
+          </Button>
+        )}
+        <div className={styles.end}>
+          <label className={styles.group}>
+            <span>{texts.resources.group}</span>
+            <select
+              value={groupOf(place) ?? ''}
+              onChange={event => show({...closed(place), group: event.target.value})}
+            >
+              <option value="">{texts.resources.noGroup}</option>
+              {groupings[view].map(by => (
+                <option key={by} value={by}>
+                  {texts.resources.groups[by]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <ColumnChooser table={view} columns={columns} first={hiddenFirst} label={texts.resources.columns} />
+          <Button icon={Download} busy={exporting.busy} onClick={exporting.start}>
+            {texts.resources.exportShown}
+          </Button>
+        </div>
       </div>
     </div>
   );

@@ -97,7 +97,7 @@ export const resources = {
   copyBody: 'Copy as JSON',
   bodyCopied: 'Copied as JSON',
   notRead: 'Could not be read',
-  readEmpty: 'Read, and nothing is set',
+  readEmpty: '(read, and nothing is set)',
   verdictsOf: 'Verdicts',
   noVerdicts: 'No check looks at this type.',
   gone: 'Not in this list',
