@@ -7,9 +7,13 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {buildBundles, withBuild} from './build.ts';
 import {electronProgram} from './electron-program.ts';
+import {buildSample} from './sample.ts';
 
 const root = join(import.meta.dirname, '..');
-await withBuild(() => buildBundles(['app', 'renderer'], {stale: true}));
+await withBuild(async () => {
+  await buildBundles(['app', 'renderer'], {stale: true});
+  await buildSample(root, {stale: true});
+});
 
 const electron = electronProgram(root, process.env);
 const standIn = pathToFileURL(join(root, 'build/stand-in/register.ts')).href;

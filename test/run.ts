@@ -40,6 +40,7 @@ try {
     run('biome', 'check', '.'),
     run('tsc'),
     run('tsc', '-p', 'renderer'),
+    run('tsc', '-p', 'test/e2e/window'),
     runAny(process.execPath, [join(import.meta.dirname, '../build/build.ts'), '--stale']),
   ];
   const reportFile = join(scratch, 'report.json');

@@ -57,20 +57,19 @@ const typing = (target: EventTarget | null): boolean =>
     target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type)));
 
-/** Whether a bare key may act: nobody is typing and no dialog is open over the window. */
-const free = (event: KeyboardEvent): boolean =>
-  !typing(event.target) && document.querySelector('dialog[open]') === null;
+/** Nothing behind an open dialog is done by key. */
+const behindDialog = (): boolean => document.querySelector('dialog[open]') !== null;
 
 /** Listens for the keys of all commands on offer; returns the way to stop. */
 export const listenForKeys = (): (() => void) => {
   const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || behindDialog()) return;
     const keys = keysOf(event);
     const command = commands.get().findLast(offered => offered.keys === keys);
     if (!command) return;
     const combined = keys.startsWith('Mod+') || keys.startsWith('Alt+');
-    // Undo inside a text field is the field's own.
-    if (combined ? keys === 'Mod+Z' && typing(event.target) : !free(event)) return;
+    // Bare keys are text where text is typed, and undo is the field's own.
+    if (typing(event.target) && (!combined || keys === 'Mod+Z')) return;
     event.preventDefault();
     command.run();
   };

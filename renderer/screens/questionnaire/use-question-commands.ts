@@ -35,7 +35,7 @@ export const useQuestionCommands = (does: QuestionCommands): void => {
     command('previous', words.commands.previous, 'K', does.previous),
     command('next-arrow', words.commands.next, 'ArrowDown', does.next, true),
     command('previous-arrow', words.commands.previous, 'ArrowUp', does.previous, true),
-    command('next-typing', words.commands.next, 'Mod+Enter', () => inDialog() || does.next(), true),
+    command('next-typing', words.commands.next, 'Mod+Enter', does.next, true),
     command('next-open', words.commands.nextOpen, 'N', does.nextOpen),
     command('next-entry', words.commands.nextEntry, ']', does.nextEntry),
     command('previous-entry', words.commands.previousEntry, '[', does.previousEntry),
@@ -53,6 +53,3 @@ export const useQuestionCommands = (does: QuestionCommands): void => {
     command('filter', words.commands.filter, '/', does.filter),
   ]);
 };
-
-/** Keys with Mod act while something is typed, and must not reach behind a dialog. */
-const inDialog = (): boolean => document.querySelector('dialog[open]') !== null;

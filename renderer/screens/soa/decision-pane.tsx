@@ -86,7 +86,9 @@ export const DecisionPane = ({row}: {row: SoaRow}) => {
                   </li>
                 ))}
             </ul>
-            <Button onClick={() => go('resources', {view: 'verdicts', control: control.id, edition: control.edition})}>{t.toVerdicts}</Button>
+            <Button onClick={() => go('resources', {view: 'verdicts', control: control.id, edition: control.edition})}>
+              {t.toVerdicts}
+            </Button>
           </>
         ) : (
           <p className={styles.hint}>{t.notSeen}</p>

@@ -22,7 +22,7 @@ export const MatrixTab = () => {
   const at = route.screen === 'supplier' ? route.at : {};
   const suppliers = useEngine('review.suppliers', {});
   const [name, setName] = useState('');
-  const choose = (supplier: string) => go('supplier', {tab: 'matrix', supplier}, true);
+  const choose = (supplier: string) => go('supplier', {tab: 'responsibilities', supplier}, true);
   const adding = (
     <form
       className={styles.inline}

@@ -9,13 +9,13 @@ import {VersionsTab} from './versions-tab.tsx';
 
 const t = texts.supplier;
 const tabs = Object.keys(t.tabs) as (keyof typeof t.tabs)[];
-const shown = {matrix: MatrixTab, clauses: ClausesTab, vendors: VendorsTab, versions: VersionsTab};
+const shown = {responsibilities: MatrixTab, clauses: ClausesTab, vendors: VendorsTab, versions: VersionsTab};
 
 /** What is outsourced: who owns it, what the contract says, what stands behind the vendors, what is still supported. */
 export const SupplierScreen = () => {
   const route = useRoute();
   const at = route.screen === 'supplier' ? route.at : {};
-  const tab = tabs.find(known => known === at.tab) ?? 'matrix';
+  const tab = tabs.find(known => known === at.tab) ?? 'responsibilities';
   const Place = shown[tab];
   return (
     <Screen title={texts.screens.supplier} about={t.about} width="wide">

@@ -64,5 +64,5 @@ export const problems = {
   busy: 'One collection runs at a time. Its progress is at the foot of the window.',
   'engine-stopped': 'The engine is being started again; what was acknowledged is on the disk.',
   'too-large': 'Save it to a file and attach the file.',
-  'path-not-chosen': 'Choose the file or folder through the button beside it.',
+  'path-refused': 'Choose the file or folder through the button beside it.',
 };

@@ -3,7 +3,7 @@ export const supplier = {
     'A company cannot outsource its compliance. Does the contract say it, who is responsible, above all for monitoring and incidents, and is it evidenced?',
   views: 'Views of the supplier review',
   tabs: {
-    matrix: 'Responsibilities',
+    responsibilities: 'Responsibilities',
     clauses: 'Contract clauses',
     vendors: 'Cloud vendors',
     versions: 'Supported versions',

@@ -29,7 +29,7 @@ const packages = [
   'pdfkit',
   ...['', '-armenian', '-georgian', '-mono', '-sc'].map(script => `@expo-google-fonts/noto-sans${script}`),
 ];
-const wholeApp = ['out/app', 'templates', 'build/stand-in', 'package.json'];
+const wholeApp = ['out/app', 'out/sample', 'templates', 'build/stand-in', 'package.json'];
 
 /** What is laid out: its folder, Node's program as everybody on this machine may run it, and the stand-in's hooks. */
 export type Stage = {readonly folder: string; readonly node: string; readonly standIn: string};
@@ -106,8 +106,10 @@ let staged: Promise<Stage> | undefined;
  */
 export const stageApp = (): Promise<Stage> => {
   staged ??= (async () => {
-    if (process.env.FIELDWORK_BUILT !== '1')
+    if (process.env.FIELDWORK_BUILT !== '1') {
       await run(process.execPath, [join(root, 'build/build.ts'), 'app', 'renderer', '--stale'], {cwd: root});
+      await run(process.execPath, [join(root, 'build/sample.ts')], {cwd: root});
+    }
     return await stage([...wholeApp, ...packageClosure(root, packages)]);
   })();
   return staged;
