@@ -29,7 +29,7 @@ export const ResourceDetail = ({
     <Loaded query={query} lines={10}>
       {view => (
         <aside className={styles.detail} aria-label={texts.resources.detail}>
-          <DetailHead title={view.row.name || view.row.id} onClose={onClose}>
+          <DetailHead of={resource} title={view.row.name || view.row.id} onClose={onClose}>
             <span className={styles.faint}>{visible(view.row.type)}</span>
           </DetailHead>
           <p className={styles.faint}>

@@ -1,3 +1,4 @@
+import {useMemo} from 'react';
 import {useRoute} from '../../routes.ts';
 import {ResourcesView} from './resources-view.tsx';
 import {type Place, viewOf} from './table-place.ts';
@@ -6,6 +7,10 @@ import {VerdictsView} from './verdicts-view.tsx';
 /** What was found and what the checks say about it: two tables over one place. */
 export const ResourcesScreen = () => {
   const route = useRoute();
-  const place: Place = route.screen === 'resources' ? route.at : {};
-  return viewOf(place) === 'verdicts' ? <VerdictsView place={place} /> : <ResourcesView place={place} />;
+  // From here on the place names its table, so that no filter can change what is listed.
+  const place: Place = useMemo(() => {
+    const at: Place = route.screen === 'resources' ? route.at : {};
+    return {...at, view: viewOf(at)};
+  }, [route]);
+  return place.view === 'verdicts' ? <VerdictsView place={place} /> : <ResourcesView place={place} />;
 };

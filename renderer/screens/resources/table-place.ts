@@ -36,9 +36,9 @@ export const toggled = (field: string | undefined, value: string): string => {
 };
 
 /** Which table a place means: one that names only a resource means resources, everything else verdicts. */
-export const viewOf = ({view, key, type, check, verdict, control}: Place): View => {
+export const viewOf = ({view, key, type, check, verdict, control, open}: Place): View => {
   if (view === 'verdicts' || view === 'resources') return view;
-  return (key || type) && !check && !verdict && !control ? 'resources' : 'verdicts';
+  return (key || type) && !check && !verdict && !control && !open ? 'resources' : 'verdicts';
 };
 
 export const sorts = {

@@ -28,7 +28,7 @@ export const VerdictDetail = ({
   const {key} = verdict;
   return (
     <aside className={styles.detail} aria-label={texts.resources.detail}>
-      <DetailHead title={verdict.title} onClose={onClose}>
+      <DetailHead of={`${verdict.check} ${verdict.key ?? verdict.region}`} title={verdict.title} onClose={onClose}>
         <span className={styles.verdict}>
           <VerdictLabel verdict={verdict.verdict} />
         </span>

@@ -28,6 +28,7 @@ test('a link that names only a resource shows resources; one that names a verdic
     [{key: 'k'}, 'resources'],
     [{type: 'AwsS3Bucket'}, 'resources'],
     [{key: 'k', check: 'c'}, 'verdicts'],
+    [{key: 'k', open: 'c'}, 'verdicts'],
     [{type: 'AwsS3Bucket', verdict: 'fail'}, 'verdicts'],
     [{control: '2022:A.8.2', type: 'Node'}, 'verdicts'],
     [{view: 'resources', verdict: 'fail'}, 'resources'],
