@@ -82,6 +82,8 @@ const page = (root: string, outDir: string): InlineConfig => ({
         // The PDF viewer's decoders are asked for by their own names (renderer/components/pdf/pdf-files.ts).
         assetFileNames: ({names}) =>
           names[0]?.endsWith('_nowasm_fallback.js') ? 'assets/[name][extname]' : 'assets/[name]-[hash][extname]',
+        // One chunk with the schemas and, before them, what tells zod to make no code (renderer/no-eval.ts).
+        codeSplitting: {groups: [{name: 'contract', test: /node_modules.zod.|main.contract.|renderer.no-eval/}]},
       },
     },
     reportCompressedSize: false,

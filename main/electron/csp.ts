@@ -20,9 +20,7 @@ export const csp = {
 /** Features of the web platform that are off for the page and everything in it. */
 const deniedFeatures = [
   'accelerometer',
-  'ambient-light-sensor',
   'autoplay',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'display-capture',

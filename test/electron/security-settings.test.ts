@@ -80,16 +80,7 @@ describe('the content security policy', () => {
       'cross-origin-resource-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
     });
-    for (const feature of [
-      'camera',
-      'microphone',
-      'geolocation',
-      'usb',
-      'serial',
-      'hid',
-      'bluetooth',
-      'display-capture',
-    ])
+    for (const feature of ['camera', 'microphone', 'geolocation', 'usb', 'serial', 'hid', 'display-capture'])
       expect(securityHeaders['permissions-policy']).toContain(`${feature}=()`);
   });
 });
