@@ -60,15 +60,17 @@ export const InterviewForm = ({stored, control, onCancel, onNew}: FormProps<'int
         value={draft.topic}
         onText={topic => change({topic})}
       />
-      <TextArea
-        label={t.notes}
-        hint={t.notesHint}
-        error={fault('notes')}
-        rows={8}
-        maxLength={20_000}
-        value={draft.notes}
-        onText={notes => change({notes})}
-      />
+      <div className={styles.tall}>
+        <TextArea
+          label={t.notes}
+          hint={t.notesHint}
+          error={fault('notes')}
+          rows={8}
+          maxLength={20_000}
+          value={draft.notes}
+          onText={notes => change({notes})}
+        />
+      </div>
       <Links draft={draft} change={change} />
     </FormFrame>
   );

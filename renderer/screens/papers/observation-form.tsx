@@ -47,15 +47,17 @@ export const ObservationForm = ({stored, control, onCancel, onNew}: FormProps<'o
         value={draft.what}
         onText={what => change({what})}
       />
-      <TextArea
-        label={t.notes}
-        hint={t.notesHint}
-        error={fault('notes')}
-        rows={8}
-        maxLength={20_000}
-        value={draft.notes}
-        onText={notes => change({notes})}
-      />
+      <div className={styles.tall}>
+        <TextArea
+          label={t.notes}
+          hint={t.notesHint}
+          error={fault('notes')}
+          rows={8}
+          maxLength={20_000}
+          value={draft.notes}
+          onText={notes => change({notes})}
+        />
+      </div>
       <Links draft={draft} change={change} />
     </FormFrame>
   );

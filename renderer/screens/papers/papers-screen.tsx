@@ -7,7 +7,7 @@ import {texts} from '../../texts/texts.ts';
 import {ImportPapers} from './import-papers.tsx';
 import {PaperDetail} from './paper-detail.tsx';
 import {kinds, type PaperTab, tabOf} from './paper-tabs.ts';
-import {RequestList} from './request-list.tsx';
+import {RequestActions, RequestList} from './request-list.tsx';
 import {InterviewList, ObservationList} from './visit-lists.tsx';
 
 const t = texts.papers;
@@ -30,8 +30,14 @@ const PaperTabs = ({tab}: {tab: PaperTab}) => {
     requests: useStanding('request'),
   };
   const List = lists[tab];
+  const actions = (
+    <>
+      {tab === 'requests' && <RequestActions />}
+      <ImportPapers />
+    </>
+  );
   return (
-    <Screen title={texts.screens.papers} about={t.about} width="full" fixed actions={<ImportPapers />}>
+    <Screen title={texts.screens.papers} about={t.about} width="full" fixed actions={actions}>
       <Tabs
         label={t.views}
         value={tab}

@@ -1,11 +1,11 @@
 import {shell} from '../../client.ts';
 import {Button} from '../../components/button.tsx';
+import {Dialog} from '../../components/dialog.tsx';
 import {Problem} from '../../components/problem.tsx';
 import {say} from '../../components/toasts.tsx';
 import {visible} from '../../format.ts';
 import {useAction} from '../../query.ts';
 import {texts} from '../../texts/texts.ts';
-import styles from './papers.module.css';
 
 const t = texts.papers.request;
 
@@ -30,11 +30,14 @@ export const RequestExport = () => {
       <Button busy={exporting.isPending} onClick={() => void write('xlsx')}>
         {t.exportXlsx}
       </Button>
-      {exporting.error && (
-        <div className={styles.wholeLine}>
-          <Problem error={exporting.error} />
-        </div>
-      )}
+      <Dialog
+        open={exporting.error !== null}
+        title={t.notExported}
+        onClose={() => exporting.reset()}
+        footer={<Button onClick={() => exporting.reset()}>{texts.common.close}</Button>}
+      >
+        {exporting.error && <Problem error={exporting.error} />}
+      </Dialog>
     </>
   );
 };

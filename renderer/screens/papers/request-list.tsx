@@ -2,8 +2,8 @@ import {useState} from 'react';
 import {Button} from '../../components/button.tsx';
 import type {Column} from '../../components/data-table.tsx';
 import {Choice} from '../../components/field.tsx';
-import {Note} from '../../components/problem.tsx';
 import {count, formatDay} from '../../format.ts';
+import {useEngine} from '../../query.ts';
 import {texts} from '../../texts/texts.ts';
 import {today} from '../../today.ts';
 import {PaperList} from './paper-list.tsx';
@@ -19,7 +19,7 @@ const words = t.request;
 const filters = Object.keys(words.filters) as RequestFilter[];
 
 const columns: readonly Column<StoredRequest>[] = [
-  {id: 'id', title: t.columns.id, width: '72px', cell: ({id}) => id},
+  {id: 'id', title: t.columns.id, width: '88px', cell: ({id}) => id},
   {
     id: 'document',
     title: t.columns.document,
@@ -41,12 +41,11 @@ const columns: readonly Column<StoredRequest>[] = [
   {
     id: 'due',
     title: t.columns.due,
-    width: '172px',
+    width: '176px',
     cell: ({paper}) =>
       paper.due && (
         <>
-          {formatDay(paper.due)}
-          {isOverdue(paper, today()) && <b className={styles.late}>{words.overdue}</b>}
+          {formatDay(paper.due)} {isOverdue(paper, today()) && <b className={styles.late}>{words.overdue}</b>}
         </>
       ),
   },
@@ -63,45 +62,52 @@ const columns: readonly Column<StoredRequest>[] = [
 /** The documents asked for: what is overdue first. */
 export const RequestList = () => {
   const [filter, setFilter] = useState<RequestFilter>('all');
-  const [preparing, setPreparing] = useState(false);
   const day = today();
-  const prepare = <Button onClick={() => setPreparing(true)}>{words.prepare}</Button>;
+  return (
+    <PaperList
+      kind="request"
+      columns={columns}
+      shownOf={(all, text) => filterRequests(all, filter, text, day)}
+      onAll={() => setFilter('all')}
+      first={<Prepare />}
+      bar={all => {
+        const late = filterRequests(all, 'overdue', '', day).length;
+        return (
+          <>
+            <Choice
+              label={t.filter}
+              value={filter}
+              options={filters.map(value => ({
+                value,
+                label: `${words.filters[value]} ${count(filterRequests(all, value, '', day).length)}`,
+              }))}
+              onChoose={setFilter}
+            />
+            {late > 0 && <b className={styles.lateLine}>{words.overdueCount(late)}</b>}
+          </>
+        );
+      }}
+    />
+  );
+};
+
+/** What is done with the whole list: prepared, and sent. */
+export const RequestActions = () => {
+  const all = useEngine('papers.list', {kind: 'request'}).data ?? [];
+  if (all.length === 0) return null;
   return (
     <>
-      <PaperList
-        kind="request"
-        columns={columns}
-        shownOf={(all, text) => filterRequests(all, filter, text, day)}
-        onAll={() => setFilter('all')}
-        first={prepare}
-        bar={all => {
-          const late = filterRequests(all, 'overdue', '', day).length;
-          return (
-            <>
-              <Choice
-                label={t.filter}
-                value={filter}
-                options={filters.map(value => ({
-                  value,
-                  label: `${words.filters[value]} ${count(filterRequests(all, value, '', day).length)}`,
-                }))}
-                onChoose={setFilter}
-              />
-              <div className={styles.group}>
-                {prepare}
-                <RequestExport />
-              </div>
-              {late > 0 && filter !== 'overdue' && (
-                <div className={styles.wholeLine}>
-                  <Note kind="open">
-                    <b>{words.overdueCount(late)}</b>
-                  </Note>
-                </div>
-              )}
-            </>
-          );
-        }}
-      />
+      <Prepare />
+      <RequestExport />
+    </>
+  );
+};
+
+const Prepare = () => {
+  const [preparing, setPreparing] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setPreparing(true)}>{words.prepare}</Button>
       <PrepareDialog open={preparing} onClose={() => setPreparing(false)} />
     </>
   );

@@ -118,6 +118,7 @@ export const papers = {
       `${some(added, 'document', 'documents')} added${present > 0 ? `, ${number(present)} had been asked for before` : ''}`,
     exportCsv: 'Export CSV',
     exportXlsx: 'Export XLSX',
+    notExported: 'The list was not written',
     fileName: 'documents-asked-for',
     exported: (count: number, path: string) => `${some(count, 'request', 'requests')} written to ${path}`,
   },

@@ -173,7 +173,7 @@ export const samples = {
     size: 'How many',
     suggestion: (size: number, of: number) =>
       `${number(size)} is a usual beginning for ${number(of)}: the square root, rounded up, at least five. More where much depends on it.`,
-    useSuggestion: (size: number) => `Take ${number(size)}`,
+    takeSuggestion: (size: number) => `Take ${number(size)}`,
     seed: 'Seed',
     seedHint: 'Leave it empty: a new one is made and kept. Give one only to repeat a draw.',
     items: 'Items',

@@ -1,0 +1,27 @@
+import {useEffect, useState} from 'react';
+import {useEngine} from '../../query.ts';
+import {type DrawDraft, sourceOf} from './draw-draft.ts';
+
+/** How long nothing is typed before the population is looked at, in milliseconds. */
+const pause = 400;
+
+/** The population of a plan as it is now; asked again once nothing was typed for a moment. `source`: what was asked for. */
+export const usePopulation = (draft: DrawDraft) => {
+  const wanted = JSON.stringify(sourceOf(draft) ?? null);
+  const [asked, setAsked] = useState(wanted);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(wanted), pause);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const source = JSON.parse(asked) as ReturnType<typeof sourceOf> | null;
+  const query = useEngine(
+    'samples.population',
+    {source: source ?? {from: 'collection', resourceType: '-'}},
+    {enabled: source !== null},
+  );
+  // What was asked for before says nothing of what is wanted now.
+  const settled = wanted === asked;
+  return {query, named: source !== null, known: settled && source !== null ? query.data : undefined};
+};
+
+export type Population = ReturnType<typeof usePopulation>;
