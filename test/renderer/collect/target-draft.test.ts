@@ -81,7 +81,7 @@ test('a target of an earlier collection comes back as it was, but consent to a c
     {kind: 'aws'},
     {kind: 'aws', profile: 'audit', regions: ['eu-west-1'], endpoint: 'http://127.0.0.1:4566'},
     {kind: 'aws', key: 'client-a', assumeRole: {arn: 'arn:aws:iam::111122223333:role/audit', externalId: 'x'}},
-    {kind: 'kubernetes', kubeconfig: '/home/a/k.yaml', context: 'prod'},
+    {kind: 'kubernetes', kubeconfig: 'clients/k.yaml', context: 'prod'},
   ];
   for (const target of targets) expect(targetOf(draftOf(target), nothing).target).toEqual(target);
   expect(draftOf({kind: 'kubernetes', context: 'prod', allowExec: true}).consent).toBe('');
