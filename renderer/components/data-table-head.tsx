@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus (aria-activedescendant)
 import {ArrowDown, ArrowUp} from 'lucide-react';
 import styles from './data-table.module.css';
-import type {Column, Sort} from './data-table.tsx';
+import type {Column, Sort} from './data-table-types.ts';
 
 /** The head of a table; what can be sorted by is a button, pressed again it turns the order. */
 export const DataTableHead = <Row,>({

@@ -3,8 +3,8 @@
 import {memo} from 'react';
 import {count} from '../format.ts';
 import styles from './data-table.module.css';
-import type {Column, GroupHead} from './data-table.tsx';
 import {rowHeight} from './data-table-lines.ts';
+import type {Column, GroupHead} from './data-table-types.ts';
 
 const placeOf = (line: number) => ({top: line * rowHeight});
 

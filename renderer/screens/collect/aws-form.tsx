@@ -6,8 +6,8 @@ import {useShell} from '../../query.ts';
 import {go} from '../../routes.ts';
 import {texts} from '../../texts/texts.ts';
 import styles from './collect.module.css';
+import {fill, type Targets} from './draft-store.ts';
 import type {DraftErrors, TargetDraft} from './target-draft.ts';
-import {fill, type Targets} from './target-step.tsx';
 
 type FormProps = {draft: TargetDraft; errors: DraftErrors};
 

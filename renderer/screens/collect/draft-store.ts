@@ -6,6 +6,12 @@ import {emptyDraft, type TargetDraft, type TargetValue, targetKey} from './targe
 /** What is being filled in; it is there again when somebody comes back to the screen. */
 export const draft = createStore<TargetDraft>(emptyDraft);
 
+/** Changes what is filled in. */
+export const fill = (change: Partial<TargetDraft>): void => draft.set(before => ({...before, ...change}));
+
+/** What this machine's own configuration offers. */
+export type Targets = Output<'collect.targets'>;
+
 /** What a preflight said, of which target, and whether a person has confirmed that it is the right one. */
 export type PreflightState = {
   readonly of?: string;

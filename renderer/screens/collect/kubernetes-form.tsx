@@ -7,8 +7,8 @@ import {Note, Problem} from '../../components/problem.tsx';
 import {visible} from '../../format.ts';
 import {texts} from '../../texts/texts.ts';
 import styles from './collect.module.css';
+import {fill, type Targets} from './draft-store.ts';
 import {commandText, type DraftErrors, type TargetDraft} from './target-draft.ts';
-import {fill, type Targets} from './target-step.tsx';
 
 /** A cluster: by a kubeconfig's context. A command that the file wants to run is shown, and waits for consent. */
 export const KubernetesForm = ({

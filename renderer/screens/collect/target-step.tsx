@@ -1,5 +1,4 @@
 import type {UseQueryResult} from '@tanstack/react-query';
-import type {Output} from '../../../main/contract/methods.ts';
 import {Choice, SelectField} from '../../components/field.tsx';
 import {Problem} from '../../components/problem.tsx';
 import {Section} from '../../components/screen.tsx';
@@ -7,14 +6,9 @@ import {visible} from '../../format.ts';
 import {texts} from '../../texts/texts.ts';
 import {AwsForm} from './aws-form.tsx';
 import styles from './collect.module.css';
-import {draft as store} from './draft-store.ts';
+import {fill, type Targets} from './draft-store.ts';
 import {KubernetesForm} from './kubernetes-form.tsx';
 import type {DraftErrors, TargetDraft} from './target-draft.ts';
-
-export type Targets = Output<'collect.targets'>;
-
-/** Changes what is filled in. */
-export const fill = (change: Partial<TargetDraft>): void => store.set(before => ({...before, ...change}));
 
 /** What to collect from, as this machine's own configuration offers it. */
 export const TargetStep = ({
