@@ -13,6 +13,7 @@ const association = {
   ext: 'fieldwork',
   name: 'Fieldwork assessment',
   description: 'Fieldwork assessment',
+  mimeType: 'application/x-fieldwork-assessment',
   role: 'Editor' as const,
 };
 

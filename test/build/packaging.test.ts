@@ -1,29 +1,16 @@
-import {chmod, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {listPackage} from '@electron/asar';
 import {FuseState, FuseV1Options, getCurrentFuseWire} from '@electron/fuses';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {buildBundles, withBuild} from '../../build/build.ts';
-import {pack} from '../../build/package.ts';
 import {packaging} from '../../build/packaging/config.ts';
 import {fuses} from '../../build/packaging/fuses.ts';
 import {closureOf} from '../../build/packaging/runtime-modules.ts';
+import {packDummy} from './pack-dummy.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const config = packaging(root);
-
-/** As much of Electron's folder as a packer looks at: a binary with all nine fuses off. */
-const dummyElectron = async (folder: string): Promise<string> => {
-  await mkdir(join(folder, 'locales'), {recursive: true});
-  const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
-  const wire = Buffer.concat([Buffer.from(sentinel), Buffer.from([1, 9]), Buffer.from('000000000')]);
-  await writeFile(join(folder, 'electron'), Buffer.concat([Buffer.from('binary '), wire, Buffer.from(' end')]));
-  await chmod(join(folder, 'electron'), 0o755);
-  await writeFile(join(folder, 'version'), String(config.electronVersion));
-  await writeFile(join(folder, 'locales/en-US.pak'), '');
-  return folder;
-};
 
 describe('the packaging configuration', () => {
   it('names installers for the three systems', () => {
@@ -70,14 +57,7 @@ describe('a packed folder', () => {
 
   beforeAll(async () => {
     scratch = await mkdtemp(join(tmpdir(), 'fieldwork-pack-'));
-    const over = {
-      electronDist: await dummyElectron(join(scratch, 'electron')),
-      directories: {...config.directories, output: join(scratch, 'packages')},
-    };
-    artefacts = await withBuild(async () => {
-      await buildBundles(['app', 'renderer'], {stale: true});
-      return pack({root, targets: {linux: ['dir']}, over});
-    });
+    artefacts = await packDummy(root, scratch);
     inside = listPackage(join(unpacked(), 'resources/app.asar'), {isPack: false}).map(path =>
       path.replaceAll('\\', '/'),
     );
