@@ -19,7 +19,10 @@ export const DetailHead = ({
 }) => {
   const head = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is shown
-  useLayoutEffect(() => head.current?.parentElement?.parentElement?.scrollTo({top: 0}), [of]);
+  useLayoutEffect(() => {
+    // A browser of today gives a promise here, which is no way to clean up.
+    head.current?.parentElement?.parentElement?.scrollTo({top: 0});
+  }, [of]);
   return (
     <header ref={head} className={styles.head}>
       <div className={styles.marks}>{children}</div>
