@@ -94,7 +94,7 @@ const Chosen = ({draft, known, change, fault}: Part) => {
                 </li>
               ))}
             </ul>
-            <p className={styles.faint}>{ofTotal(items.length, known.items.length)}</p>
+            {wanted !== '' && <p className={styles.faint}>{ofTotal(items.length, known.items.length)}</p>}
           </>
         ) : (
           <p className={styles.faint}>{t.previewNone}</p>

@@ -60,12 +60,16 @@ export const suggestedSize = (population: number): number =>
 
 const seed = /^[0-9a-f]{8,64}$/;
 
-/** What keeps a sample from being drawn, by field. `population`: its size, where it is known. */
-export const faultsOfDraw = (draft: DrawDraft, population: number | undefined): DrawFaults => {
+/**
+ * What keeps a sample from being drawn, by field. `population`: its size, where it is known; `unnamed`: the list has several columns
+ * and none is chosen.
+ */
+export const faultsOfDraw = (draft: DrawDraft, population: number | undefined, unnamed = false): DrawFaults => {
   const faults: Partial<Record<keyof DrawDraft, DrawFault>> = {};
   if (draft.title.trim() === '') faults.title = 'required';
   if (!draft.control) faults.control = 'required';
   if (!sourceOf(draft)) faults[draft.from === 'list' ? 'list' : 'resourceType'] = 'required';
+  else if (unnamed) faults.column = 'required';
   if (draft.basis === 'random') {
     const size = Number(draft.size);
     if (!/^\d+$/.test(draft.size.trim()) || size < 1 || size > 10_000) faults.size = 'size';

@@ -19,6 +19,7 @@ import {type DrawDraft, drawOf, faultsOfDraw, newDraw} from './draw-draft.ts';
 import {DrawSource} from './draw-source.tsx';
 import {PopulationPreview} from './population-preview.tsx';
 import styles from './samples.module.css';
+import {useList} from './use-list.ts';
 import {usePopulation} from './use-population.ts';
 
 const t = texts.samples.plan;
@@ -32,10 +33,12 @@ export const DrawScreen = ({from}: {from: Places['samples']}) => {
   const element = useRef<HTMLFormElement>(null);
   const drawing = useAction('samples.draw');
   const letGo = useUnsaved(!sameDraft(draft, first));
-  const population = usePopulation(draft);
+  const list = useList(draft);
+  const population = usePopulation(draft, list.ready);
   const size = population.known?.size;
   const change = (part: Partial<DrawDraft>) => setDraft(now => ({...now, ...part}));
-  const faults = tried ? faultsOfDraw(draft, size) : {};
+  const now = faultsOfDraw(draft, size, list.unnamed);
+  const faults = tried ? now : {};
   const missing = Object.keys(faults).length;
   const faulty = missing > 0;
   const fault = (field: keyof DrawDraft) => {
@@ -49,12 +52,12 @@ export const DrawScreen = ({from}: {from: Places['samples']}) => {
   const draw = async () => {
     setTried(true);
     const sent = drawOf(draft, by);
-    if (!sent || drawing.isPending || Object.keys(faultsOfDraw(draft, size)).length > 0) return;
+    if (!sent || drawing.isPending || Object.keys(now).length > 0) return;
     // What the engine refuses stands above the buttons.
     const kept = await drawing.mutateAsync(sent).catch(() => undefined);
     if (kept?.paper.kind !== 'sample') return;
     const {seed} = kept.paper;
-    say(t.drawn(kept.id, kept.paper.size, seed && shorten(seed, 4, 4)));
+    say(t.drawn(kept.id, kept.paper.size, seed && shorten(seed, 4, 0)));
     letGo();
     go('samples', {id: kept.id}, true);
   };
@@ -102,7 +105,7 @@ export const DrawScreen = ({from}: {from: Places['samples']}) => {
         </Section>
         <Section title={t.population}>
           <div className={styles.form}>
-            <DrawSource draft={draft} change={change} fault={fault} />
+            <DrawSource draft={draft} list={list} badFilter={population.badFilter} change={change} fault={fault} />
           </div>
         </Section>
         <Section title={t.how}>

@@ -1,20 +1,23 @@
 import {Button} from '../../components/button.tsx';
 import {EvidenceField} from '../../components/evidence/evidence-field.tsx';
-import {Choice, SelectField, TextArea, TextField} from '../../components/field.tsx';
+import {Choice, SelectField, TextArea} from '../../components/field.tsx';
 import {Note} from '../../components/problem.tsx';
 import {count, visible} from '../../format.ts';
 import {useEngine} from '../../query.ts';
 import {go} from '../../routes.ts';
 import {texts} from '../../texts/texts.ts';
 import type {DrawDraft} from './draw-draft.ts';
-import {columnsOf, isList, isSpreadsheet} from './list-columns.ts';
 import styles from './samples.module.css';
+import type {List} from './use-list.ts';
 
 const t = texts.samples.plan;
 const sources = Object.entries(t.sources).map(([value, label]) => ({value: value as DrawDraft['from'], label}));
 
 type Part = {
   draft: DrawDraft;
+  list: List;
+  /** What is wrong with the condition. */
+  badFilter: string | undefined;
   change: (part: Partial<DrawDraft>) => void;
   fault: (field: keyof DrawDraft) => string | undefined;
 };
@@ -35,7 +38,7 @@ export const DrawSource = (props: Part) => (
 /** Conditions to begin with; words of the language, the same in every tongue. */
 const examples = ['meta.name.startsWith("prod-")', 'meta.region == "eu-west-1"'];
 
-const FromCollection = ({draft, change, fault}: Part) => {
+const FromCollection = ({draft, badFilter, change, fault}: Part) => {
   const rows = useEngine('resources.query', {limit: 1});
   const types = rows.data?.facets.types ?? [];
   if (rows.data && types.length === 0)
@@ -62,6 +65,7 @@ const FromCollection = ({draft, change, fault}: Part) => {
           label={t.filter}
           optional
           hint={t.filterHint}
+          error={badFilter && visible(badFilter)}
           rows={1}
           maxLength={2000}
           spellCheck={false}
@@ -81,44 +85,25 @@ const FromCollection = ({draft, change, fault}: Part) => {
   );
 };
 
-const FromList = ({draft, change, fault}: Part) => {
-  const item = useEngine('evidence.get', {id: draft.list}, {enabled: draft.list !== ''}).data?.item;
-  const name = item?.originalName ?? item?.files[0]?.name ?? '';
-  const body = useEngine('evidence.body', {id: draft.list}, {enabled: item !== undefined && isList(name)}).data;
-  const columns = body?.text === undefined ? [] : columnsOf(name, body.text);
-  const wrong =
-    name === '' || isList(name) ? undefined : (isSpreadsheet(name) ? t.spreadsheet : t.notList)(visible(name));
-  return (
-    <>
-      <EvidenceField
-        label={t.list}
-        hint={t.listHint}
-        error={wrong ?? fault('list')}
-        ids={draft.list === '' ? [] : [draft.list]}
-        controls={draft.control ? [draft.control] : []}
-        onChange={ids => change({list: ids.at(-1) ?? '', column: '', items: []})}
+const FromList = ({draft, list, change, fault}: Part) => (
+  <>
+    <EvidenceField
+      label={t.list}
+      hint={t.listHint}
+      error={list.wrong ?? fault('list')}
+      ids={draft.list === '' ? [] : [draft.list]}
+      controls={draft.control ? [draft.control] : []}
+      onChange={ids => change({list: ids.at(-1) ?? '', column: '', items: []})}
+    />
+    {list.columns.length > 1 && (
+      <SelectField
+        label={t.column}
+        hint={t.columnHint}
+        error={fault('column')}
+        value={draft.column}
+        options={[{value: '', label: t.chooseColumn}, ...list.columns.map(value => ({value, label: visible(value)}))]}
+        onText={column => change({column, items: []})}
       />
-      {columns.length > 1 && (
-        <SelectField
-          label={t.column}
-          hint={t.columnHint}
-          value={draft.column}
-          options={[
-            {value: '', label: t.chooseColumn},
-            ...[...new Set(columns)].map(value => ({value, label: visible(value)})),
-          ]}
-          onText={column => change({column, items: []})}
-        />
-      )}
-      {columns.length === 0 && body?.truncated && (
-        <TextField
-          label={t.column}
-          hint={t.columnHint}
-          optional
-          value={draft.column}
-          onText={column => change({column, items: []})}
-        />
-      )}
-    </>
-  );
-};
+    )}
+  </>
+);

@@ -1,5 +1,6 @@
 import {IdText} from '../../components/id-text.tsx';
 import {Loaded} from '../../components/loaded.tsx';
+import {Problem} from '../../components/problem.tsx';
 import {Section} from '../../components/screen.tsx';
 import {StateMark} from '../../components/state-mark.tsx';
 import {visible} from '../../format.ts';
@@ -13,7 +14,9 @@ const shown = 20;
 /** The population before anything is drawn: how many, which, and what could not be read for it. */
 export const PopulationPreview = ({population: {query, named}}: {population: Population}) => (
   <Section title={t.preview}>
-    {named ? (
+    {named && query.error ? (
+      <Problem error={query.error} />
+    ) : named ? (
       <Loaded query={query} lines={6}>
         {({size, sha256, limits, items}) => (
           <div className={styles.check} role="status">

@@ -39,7 +39,7 @@ export const SampleFacts = ({sample}: {sample: Sample}) => {
         )}
         {basisNote && <Fact name={t.why}>{visible(basisNote)}</Fact>}
         <Fact name={t.drawnBy}>
-          {t.drawnLine(visible(drawnBy))} <When at={drawnAt} />
+          {visible(drawnBy)} <When at={drawnAt} />
         </Fact>
         <Fact name={t.control}>
           <Button

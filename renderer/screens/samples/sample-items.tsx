@@ -52,7 +52,7 @@ export const SampleItems = ({stored}: {stored: StoredSample}) => {
     try {
       await saving.mutateAsync({id, key: item.key, by, ...sent});
       setDrafts(now => (now.get(item.key) === draft ? new Map([...now].filter(([key]) => key !== item.key)) : now));
-      if (undoing || draft.result === item.result) return;
+      if (undoing || item.result === 'open' || draft.result === item.result) return;
       const saved: SampleItem = {key: item.key, label: item.label, ...sent};
       say(t.items.saved(visible(item.label), t.results[draft.result]), () => void save(saved, draftOfItem(item), true));
     } catch (error) {

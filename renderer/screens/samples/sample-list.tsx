@@ -52,15 +52,15 @@ const columns: readonly Column<StoredSample>[] = [
   {
     id: 'drawn',
     title: t.columns.drawn,
-    width: 'minmax(190px, 1fr)',
+    width: 'minmax(176px, 1fr)',
     cell: ({paper}) => (
       <span className={styles.cut} title={paper.seed}>
-        {t.drawn(paper.size, paper.population.size, paper.seed && shorten(paper.seed, 4, 4))}
+        {t.drawn(paper.size, paper.population.size, paper.seed && shorten(paper.seed, 4, 0))}
         {paper.basis !== 'random' && `, ${t.facts.bases[paper.basis].toLowerCase()}`}
       </span>
     ),
   },
-  {id: 'results', title: t.columns.results, width: '216px', cell: ({paper}) => <Results sample={paper} />},
+  {id: 'results', title: t.columns.results, width: '184px', cell: ({paper}) => <Results sample={paper} />},
 ];
 
 /** How many items have each result, by shape and number; what there is none of is left out. */

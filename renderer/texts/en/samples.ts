@@ -55,8 +55,7 @@ export const samples = {
     why: 'Why these',
     seed: 'Seed',
     drawnBy: 'Drawn by',
-    drawnLine: (by: string) => `${by},`,
-    limits: 'What the population does not hold',
+    limits: 'Limits of this sample',
   },
 
   items: {
@@ -157,7 +156,7 @@ export const samples = {
     notList: (name: string) => `${name} is no list: give a CSV, TSV or text file.`,
     column: 'Column with the items',
     columnHint: 'Its values must be different in every row.',
-    chooseColumn: 'The only one',
+    chooseColumn: 'Choose a column',
     preview: 'Population',
     previewNone: 'Say where the population comes from, and it is shown here before anything is drawn.',
     previewSize: (size: number) => some(size, 'item', 'items'),
