@@ -31,7 +31,7 @@ export const columns: readonly Column<Item>[] = [
   {
     id: 'captured',
     title: words.columns.captured,
-    width: '176px',
+    width: '188px',
     sortable: true,
     cell: ({capturedAt}) => formatUtc(capturedAt),
   },

@@ -105,11 +105,11 @@ export const resourceColumns = (labels: ReadonlyMap<string, string>): readonly C
     always: true,
     cell: row => <Text>{row.name || row.id}</Text>,
   },
-  {id: 'type', title: head.type, width: '172px', sortable: true, cell: row => <Text>{row.type}</Text>},
+  {id: 'type', title: head.type, width: '160px', sortable: true, cell: row => <Text>{row.type}</Text>},
   {
     id: 'fail',
     title: head.fail,
-    width: '78px',
+    width: '70px',
     numeric: true,
     sortable: true,
     always: true,
@@ -118,7 +118,7 @@ export const resourceColumns = (labels: ReadonlyMap<string, string>): readonly C
   {
     id: 'not-assessed',
     title: head.notAssessed,
-    width: '104px',
+    width: '96px',
     numeric: true,
     sortable: true,
     always: true,
@@ -127,7 +127,7 @@ export const resourceColumns = (labels: ReadonlyMap<string, string>): readonly C
   {
     id: 'pass',
     title: head.pass,
-    width: '78px',
+    width: '70px',
     numeric: true,
     cell: row => <Figure value={row.verdicts.pass} state="pass" />,
   },

@@ -41,10 +41,10 @@ const columns: readonly Column<SoaRow>[] = [
     title: t.columns.concluded,
     width: '92px',
     cell: row => (
-      <>
+      <span className={styles.tally}>
         <StateMark state={worstConclusion(row)} label />
         {row.conclusions.length > 0 && count(row.conclusions.length)}
-      </>
+      </span>
     ),
   },
   {

@@ -122,7 +122,7 @@ const VendorSection = ({vendor, onEdit}: {vendor: VendorAssessment; onEdit: () =
       </ul>
     )}
     {vendor.unassured.length > 0 && <p>{t.unassured(vendor.unassured.map(({id}) => id).join(', '))}</p>}
-    <p className={styles.about} title={t.splitAbout}>
+    <p className={[styles.about, styles.split].join(' ')} title={t.splitAbout}>
       {t.split(vendor.split.inherited.length, vendor.split.shared.length, vendor.split.customer.length)}
     </p>
   </Section>
