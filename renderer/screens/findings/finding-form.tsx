@@ -11,6 +11,7 @@ import {go} from '../../routes.ts';
 import {useActor, useAssessment} from '../../settings.ts';
 import {texts} from '../../texts/texts.ts';
 import {today} from '../../today.ts';
+import {useUnsaved} from '../../unsaved.ts';
 import {type DraftFault, type FindingDraft, faultsOfDraft, findingOf} from './finding-draft.ts';
 import type {StoredFinding} from './finding-state.ts';
 import styles from './findings.module.css';
@@ -31,7 +32,9 @@ export const FindingForm = ({stored, first}: {stored: StoredFinding | undefined;
   const by = useActor();
   const certification = useAssessment()?.mode === 'certification';
   const samples = useEngine('papers.list', {kind: 'sample'}).data ?? [];
+  const [begun] = useState(first);
   const [draft, setDraft] = useState(first);
+  const letGo = useUnsaved(JSON.stringify(draft) !== JSON.stringify(begun));
   const [tried, setTried] = useState(false);
   const saving = useAction('papers.save');
   const change = (part: Partial<FindingDraft>) => setDraft(now => ({...now, ...part}));
@@ -56,6 +59,7 @@ export const FindingForm = ({stored, first}: {stored: StoredFinding | undefined;
       stored ? t.saved(kept.id) : t.raised(kept.id),
       earlier && (() => saving.mutate({paper: earlier, by, id: kept.id, expected: kept.version})),
     );
+    letGo();
     go('findings', {id: kept.id}, true);
   };
 

@@ -6,7 +6,6 @@ import {EvidenceChip} from '../../components/evidence/evidence-chip.tsx';
 import {Loaded} from '../../components/loaded.tsx';
 import {Note} from '../../components/problem.tsx';
 import {Screen} from '../../components/screen.tsx';
-import {When} from '../../components/when.tsx';
 import {controlFrom} from '../../control-text.ts';
 import {visible} from '../../format.ts';
 import {useEngine} from '../../query.ts';
@@ -19,6 +18,7 @@ import {kinds, type PaperTab, papersOf, type StoredOf, type TabKind} from './pap
 import styles from './papers.module.css';
 import {RequestForm} from './request-form.tsx';
 import {WithdrawPaper} from './withdraw-paper.tsx';
+import {WithdrawnNote} from './withdrawn-note.tsx';
 
 const t = texts.papers;
 
@@ -70,9 +70,7 @@ export const PaperDetail = ({tab, at}: {tab: PaperTab; at: Places['papers']}) =>
           >
             {withdrawn ? (
               <>
-                <Note kind="open">
-                  {t.withdraw.line(visible(withdrawn.by), visible(withdrawn.reason))} <When at={withdrawn.at} />
-                </Note>
+                <WithdrawnNote {...withdrawn} />
                 <Words stored={stored} />
               </>
             ) : (

@@ -71,7 +71,7 @@ export const DrawScreen = ({from}: {from: Places['samples']}) => {
       title={t.title}
       about={t.about}
       actions={<Button onClick={() => go('samples')}>{texts.samples.back}</Button>}
-      aside={<PopulationPreview population={population} />}
+      aside={<PopulationPreview population={population} read={draft.from === 'collection'} />}
     >
       <form
         ref={element}

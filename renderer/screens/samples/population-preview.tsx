@@ -11,8 +11,8 @@ import type {Population} from './use-population.ts';
 const t = texts.samples.plan;
 const shown = 20;
 
-/** The population before anything is drawn: how many, which, and what could not be read for it. */
-export const PopulationPreview = ({population: {query, named}}: {population: Population}) => (
+/** The population before anything is drawn: how many, which, and what could not be read for it. `read`: it was collected. */
+export const PopulationPreview = ({population: {query, named}, read}: {population: Population; read: boolean}) => (
   <Section title={t.preview}>
     {named && query.error ? (
       <Problem error={query.error} />
@@ -33,7 +33,7 @@ export const PopulationPreview = ({population: {query, named}}: {population: Pop
                 ))}
               </div>
             ) : (
-              <p className={styles.faint}>{t.wholeRead}</p>
+              read && <p className={styles.faint}>{t.wholeRead}</p>
             )}
             <p className={styles.faint}>
               {t.previewHash} <IdText value={sha256} head={12} tail={6} />

@@ -3,7 +3,6 @@ import {Chip} from '../../components/chip.tsx';
 import {Loaded} from '../../components/loaded.tsx';
 import {Note} from '../../components/problem.tsx';
 import {Screen, Section} from '../../components/screen.tsx';
-import {When} from '../../components/when.tsx';
 import {ofTotal, visible} from '../../format.ts';
 import {useEngine} from '../../query.ts';
 import {go} from '../../routes.ts';
@@ -11,6 +10,7 @@ import {texts} from '../../texts/texts.ts';
 import {PaperHistory} from '../papers/paper-history.tsx';
 import {papersOf} from '../papers/paper-tabs.ts';
 import {WithdrawPaper} from '../papers/withdraw-paper.tsx';
+import {WithdrawnNote} from '../papers/withdrawn-note.tsx';
 import {CheckAgain} from './check-again.tsx';
 import {findingFrom} from './failed-items.ts';
 import {SampleFacts} from './sample-facts.tsx';
@@ -58,10 +58,7 @@ export const SampleDetail = ({id}: {id: string}) => {
           >
             {withdrawn && (
               <div className={styles.gap}>
-                <Note kind="open">
-                  {texts.papers.withdraw.line(visible(withdrawn.by), visible(withdrawn.reason))}{' '}
-                  <When at={withdrawn.at} />
-                </Note>
+                <WithdrawnNote {...withdrawn} />
               </div>
             )}
             {stored.paper.limits && (

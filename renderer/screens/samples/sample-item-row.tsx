@@ -2,6 +2,7 @@ import {useId} from 'react';
 import type {ControlRef} from '../../../main/contract/ids.ts';
 import type {SampleItem} from '../../../main/contract/papers.ts';
 import {Button} from '../../components/button.tsx';
+import {EvidenceChip} from '../../components/evidence/evidence-chip.tsx';
 import {EvidenceField} from '../../components/evidence/evidence-field.tsx';
 import {TextArea} from '../../components/field.tsx';
 import {Kbd} from '../../components/kbd.tsx';
@@ -64,13 +65,18 @@ export const SampleItemRow = ({
           <span>{t.results[item.result]}</span>
         </span>
       </button>
-      {open && (
+      {open && (!locked || item.note || item.evidence.length > 0) && (
         <div id={`${id}-body`} className={styles.itemBody}>
           {!locked && (
             <Marks id={id} draft={draft} onMark={onMark} label={`${t.items.result}: ${visible(item.label)}`} />
           )}
           {locked ? (
-            item.note && <p className={styles.words}>{visible(item.note)}</p>
+            <>
+              {item.note && <p className={styles.words}>{visible(item.note)}</p>}
+              {item.evidence.map(one => (
+                <EvidenceChip key={one} id={one} />
+              ))}
+            </>
           ) : (
             <Rests draft={draft} saved={saved} control={control} busy={busy} onDraft={onDraft} onSave={onSave} />
           )}

@@ -154,7 +154,7 @@ export const papers = {
     about: 'It stays on the record with your reason, and in the package; it no longer counts.',
     reason: 'Reason',
     done: (id: string) => `${id} withdrawn`,
-    line: (by: string, reason: string) => `Withdrawn by ${by}: ${reason}`,
+    line: (by: string) => `Withdrawn by ${by}`,
   },
   history: {
     title: 'History',
