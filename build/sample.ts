@@ -2,6 +2,7 @@
 import {existsSync} from 'node:fs';
 import {mkdir, rename, rm, utimes, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {descriptorNames} from '../main/contract/ids.ts';
 import {createLocalEngine} from '../main/engine/local.ts';
 import {locked} from './lock.ts';
 import {isStale} from './stale.ts';
@@ -16,7 +17,7 @@ const leftovers = ['lock.db', 'lock.json', 'tmp'];
 export const buildSample = async (root: string, {stale}: {readonly stale: boolean}): Promise<boolean> => {
   const folder = join(root, 'out/sample');
   const stamp = join(root, 'out/.built-sample');
-  const made = existsSync(join(folder, 'fieldwork.json'));
+  const made = existsSync(join(folder, descriptorNames[0]));
   if (
     stale &&
     made &&

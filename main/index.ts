@@ -1,9 +1,9 @@
-import {existsSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 import {shellMethods} from './contract/shell.ts';
 import {hardenApp, isOnlyInstance, onAskedToOpen, readFacts, sessions, whenReady} from './electron/app-life.ts';
 import {registerAppScheme, serveApp} from './electron/app-scheme.ts';
+import {assessmentAt} from './electron/asked-folder.ts';
 import {createGate} from './electron/call-gate.ts';
 import {chooseIn, confirmEndpointIn, reveal} from './electron/dialogs.ts';
 import {takeDropped} from './electron/dropped.ts';
@@ -38,7 +38,7 @@ const startFieldwork = (): void => {
   const file = (name: string) => join(facts.data, name);
 
   const events = createWindowEvents(new Set(['engine.state']));
-  const isThere = (folder: string) => existsSync(join(folder, 'fieldwork.json'));
+  const isThere = (folder: string) => assessmentAt(folder) !== undefined;
   const recents = createRecents(jsonFile(file('recent.json'), StoredRecents, []), {now: () => new Date(), isThere});
   const settings = createSettings(jsonFile(file('settings.json'), Settings, usualSettings));
   const keys = createStoredKeys(jsonFile(file('keys.json'), StoredKeys, {}), systemKeyring);

@@ -1,5 +1,11 @@
 import {z} from 'zod';
 
+/**
+ * The file that makes a folder an assessment, by which systems know that Fieldwork opens it; then the name it had at first, which is
+ * still read.
+ */
+export const descriptorNames = ['assessment.fieldwork', 'fieldwork.json'] as const;
+
 /** A SHA-256 digest in lower-case hex. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits');
 

@@ -1,6 +1,7 @@
 import {mkdir, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import pLimit from 'p-limit';
+import {descriptorNames} from '../contract/ids.ts';
 import type {Handlers, Output} from '../contract/methods.ts';
 import {EngineError} from './errors.ts';
 import {sampleMarker} from './sample-room.ts';
@@ -19,7 +20,7 @@ export const sampleCompanyHandlers = (session: Session, open: Open): Pick<Handle
       throw new EngineError('no-sample', 'This installation has no sample company. Install Fieldwork again.');
     const wasThere = await requireFree(folder);
     try {
-      if (await isThere(join(sample.prebuilt, 'fieldwork.json'))) await copySample(sample.prebuilt, folder);
+      if (await isThere(join(sample.prebuilt, descriptorNames[0]))) await copySample(sample.prebuilt, folder);
       else await sample.make(folder);
     } catch (error) {
       await clear(folder, wasThere);
@@ -54,7 +55,7 @@ const copySample = async (from: string, to: string): Promise<void> => {
     const limit = pLimit(16);
     const copy = async (name: string): Promise<void> => writeFile(join(to, name), await readFile(join(from, name)));
     await Promise.all([...blobs, 'assessment.db', sampleMarker].map(name => limit(() => copy(name))));
-    await copy('fieldwork.json');
+    await copy(descriptorNames[0]);
   } catch (cause) {
     const {code, message} = cause as NodeJS.ErrnoException;
     throw new EngineError(

@@ -1,6 +1,7 @@
-import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {existsSync, readFileSync} from 'node:fs';
+import {basename, join} from 'node:path';
 import {z} from 'zod';
+import {descriptorNames} from '../contract/ids.ts';
 import {writeFileDurably} from './durable.ts';
 import {WorkspaceError} from './errors.ts';
 import {explainFailure, explaining} from './failures.ts';
@@ -17,7 +18,8 @@ const Descriptor = z.object({
 export type Descriptor = z.infer<typeof Descriptor>;
 
 /** The file that makes a folder a workspace; written last, so an unfinished creation is no workspace. */
-export const descriptorPath = (folder: string): string => join(folder, 'fieldwork.json');
+export const descriptorPath = (folder: string): string =>
+  join(folder, descriptorNames.find(name => existsSync(join(folder, name))) ?? descriptorNames[0]);
 
 /** Writes the descriptor durably. */
 export const writeDescriptor = (folder: string, assessment: string): void => {
@@ -34,11 +36,11 @@ export const readDescriptor = (folder: string): Descriptor => {
     content = readFileSync(path, 'utf8');
   } catch (cause) {
     const {code} = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw notAWorkspace(folder, 'it has no fieldwork.json', cause);
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw notAWorkspace(folder, `it has no ${descriptorNames[0]}`, cause);
     throw explainFailure(cause, 'Opening the assessment', path);
   }
   const parsed = Descriptor.safeParse(parseJson(content));
-  if (!parsed.success) throw notAWorkspace(folder, 'its fieldwork.json cannot be read', parsed.error);
+  if (!parsed.success) throw notAWorkspace(folder, `its ${basename(path)} cannot be read`, parsed.error);
   if (parsed.data.version > currentVersion) throw newerVersion(folder, parsed.data.version, currentVersion);
   return parsed.data;
 };

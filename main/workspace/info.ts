@@ -81,7 +81,7 @@ export const readInfo = (database: Database, assessment: string): AssessmentInfo
   const parsed = Info.safeParse(row && parseJson(text(row, 'info')));
   if (!parsed.success) throw corruptDatabase(database.path, 'it does not say what is assessed', parsed.error);
   if (parsed.data.id !== assessment) {
-    throw corruptDatabase(database.path, 'it belongs to another assessment than the fieldwork.json beside it');
+    throw corruptDatabase(database.path, 'it belongs to another assessment than the descriptor beside it');
   }
   return parsed.data;
 };

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
+import {descriptorNames} from '../contract/ids.ts';
 import {createAnswerStore} from './answers.ts';
 import {createBlobStore, prepareBlobFolders} from './blobs.ts';
 import {canonicalJson, hashCanonical} from './canonical.ts';
@@ -128,7 +129,7 @@ const assemble = (
 
 /** Everything a workspace puts into its folder. */
 const ownNames = [
-  'fieldwork.json',
+  ...descriptorNames,
   'assessment.db',
   'assessment.db-wal',
   'assessment.db-shm',
@@ -158,7 +159,7 @@ const lockEmpty = (folder: string, now: string): (() => void) => {
   if (present.length > 0) {
     throw new WorkspaceError(
       'exists',
-      present.includes('fieldwork.json')
+      descriptorNames.some(name => present.includes(name))
         ? `${folder} is already an assessment. Open it, or choose another folder for a new one.`
         : `${folder} is not empty. Choose a new or an empty folder for the assessment.`,
     );

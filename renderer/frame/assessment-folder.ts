@@ -1,6 +1,6 @@
-const descriptor = /[/\\]fieldwork\.json$/i;
+const descriptor = /[/\\](?:assessment\.fieldwork|fieldwork\.json)$/i;
 
-/** The folder that a dropped or chosen path stands for: itself, or the one its `fieldwork.json` lies in. */
+/** The folder that a dropped or chosen path stands for: itself, or the one its descriptor lies in. */
 export const assessmentFolder = (path: string): string => path.replace(descriptor, '');
 
 /** A path below a folder, with the separator that the folder itself uses. */

@@ -31,7 +31,7 @@ export const adopt = async (assessment: Assessment): Promise<void> => {
 const isOfAnother = ({queryKey}: {readonly queryKey: readonly unknown[]}): boolean =>
   queryKey[0] !== current[0] && !String(queryKey[0]).startsWith('shell.');
 
-/** Opens the assessment of a folder, or of the `fieldwork.json` in it. What was open before is closed, and opened again where this fails. */
+/** Opens the assessment of a folder, or of the descriptor in it. What was open before is closed, and opened again where this fails. */
 export const openFolder = async (path: string): Promise<Assessment | undefined> => {
   const folder = assessmentFolder(path);
   return await change({what: 'open', folder}, () => engine.call('assessment.open', {folder}));

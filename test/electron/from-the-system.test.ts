@@ -16,21 +16,22 @@ beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'fieldwork-system-'));
   folder = join(home, 'case');
   mkdirSync(folder);
-  writeFileSync(join(folder, 'fieldwork.json'), '{}');
+  writeFileSync(join(folder, 'assessment.fieldwork'), '{}');
+  mkdirSync(join(home, 'former'));
+  writeFileSync(join(home, 'former/fieldwork.json'), '{}');
   writeFileSync(join(folder, 'a.pdf'), 'x');
-  writeFileSync(join(folder, 'case.fieldwork'), '');
   writeFileSync(join(home, 'stray.fieldwork'), '');
 });
 afterAll(() => rmSync(home, {recursive: true, force: true}));
 
 describe('an assessment that the system names', () => {
-  it('is found by its folder, its descriptor, or the file that the system knows it by', () => {
-    expect(assessmentAt(join(folder, 'case.fieldwork'))).toBe(folder);
+  it('is found by its folder, or its descriptor, by the former name as well', () => {
     expect(assessmentAt(join(home, 'stray.fieldwork'))).toBeUndefined();
     expect(assessmentAt(folder)).toBe(folder);
-    expect(assessmentAt(join(folder, 'fieldwork.json'))).toBe(folder);
+    expect(assessmentAt(join(folder, 'assessment.fieldwork'))).toBe(folder);
+    expect(assessmentAt(join(home, 'former/fieldwork.json'))).toBe(join(home, 'former'));
     expect(askedFolder(['electron', '--flag', '.', 'case'], home)).toBe(folder);
-    expect(askedFolder(['fieldwork', 'case/fieldwork.json'], home)).toBe(folder);
+    expect(askedFolder(['fieldwork', 'case/assessment.fieldwork'], home)).toBe(folder);
   });
 
   it.each([
@@ -43,7 +44,7 @@ describe('an assessment that the system names', () => {
 
   it('is not a file beside it, a missing descriptor or a broken name', () => {
     expect(assessmentAt(join(folder, 'a.pdf'))).toBeUndefined();
-    expect(assessmentAt(join(home, 'fieldwork.json'))).toBeUndefined();
+    expect(assessmentAt(join(home, 'assessment.fieldwork'))).toBeUndefined();
     expect(assessmentAt(`${folder}\0`)).toBeUndefined();
   });
 });

@@ -1,7 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {
-  chmodSync,
+import {chmodSync,
   closeSync,
   copyFileSync,
   cpSync,
@@ -14,8 +13,7 @@ import {
   statSync,
   truncateSync,
   writeFileSync,
-  writeSync,
-} from 'node:fs';
+  writeSync,, renameSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {openDatabase} from '../../main/workspace/database.ts';
@@ -43,7 +41,7 @@ describe('a folder', () => {
   it('that is no workspace is refused and left as it is', () => {
     const folder = freshFolder();
     writeFileSync(join(folder, 'letter.txt'), 'x');
-    expect(() => openWorkspace(folder)).toThrowError(failsWith('not-a-workspace', 'no fieldwork.json'));
+    expect(() => openWorkspace(folder)).toThrowError(failsWith('not-a-workspace', 'no assessment.fieldwork'));
     expect(() => openWorkspace(join(folder, 'nowhere'))).toThrowError(failsWith('not-a-workspace'));
     expect(() => openWorkspace(join(folder, 'letter.txt'))).toThrowError(failsWith('not-a-workspace'));
     expect(() => createWorkspace(folder, draft)).toThrowError(failsWith('exists', 'not empty'));
@@ -53,7 +51,7 @@ describe('a folder', () => {
     );
     expect(readdirSync(folder)).toEqual(['letter.txt']);
     for (const content of ['', '[]', '{"format":"other"}']) {
-      writeFileSync(join(folder, 'fieldwork.json'), content);
+      writeFileSync(join(folder, 'assessment.fieldwork'), content);
       expect(() => openWorkspace(folder)).toThrowError(failsWith('not-a-workspace', 'cannot be read'));
     }
   });
@@ -125,12 +123,22 @@ describe('a workspace is open once', () => {
   });
 });
 
+it('opens by the former name of its descriptor, and keeps it', () => {
+  const folder = join(freshFolder(), 'w');
+  createWorkspace(folder, draft).close();
+  renameSync(join(folder, 'assessment.fieldwork'), join(folder, 'fieldwork.json'));
+  openWorkspace(folder).close();
+  expect(readdirSync(folder)).toContain('fieldwork.json');
+  expect(readdirSync(folder)).not.toContain('assessment.fieldwork');
+  expect(() => createWorkspace(folder, draft)).toThrowError(failsWith('exists', 'already an assessment'));
+});
+
 describe('a newer format', () => {
   it.each([
     [
       'of the folder',
       (folder: string) => {
-        const path = join(folder, 'fieldwork.json');
+        const path = join(folder, 'assessment.fieldwork');
         writeFileSync(path, readFileSync(path, 'utf8').replace('"version": 1', '"version": 2'));
       },
     ],

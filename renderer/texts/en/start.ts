@@ -9,7 +9,7 @@ export const start = {
   },
   open: {
     title: 'Open an assessment',
-    about: 'A folder made by Fieldwork. It can also be dropped onto this window, or the fieldwork.json in it.',
+    about: 'A folder made by Fieldwork. It can also be dropped onto this window, or the assessment.fieldwork in it.',
   },
   sample: {
     title: 'Try the sample company',
@@ -20,7 +20,7 @@ export const start = {
     sample: (folder: string) => `Copying the sample company to ${folder} and opening it`,
     close: (folder: string) => `Closing ${folder}`,
   },
-  drop: 'Drop the folder of an assessment, or its fieldwork.json, to open it',
+  drop: 'Drop the folder of an assessment, or its assessment.fieldwork, to open it',
   opened: {
     title: 'Open now',
     back: 'Go back to it',
@@ -51,7 +51,7 @@ export const start = {
       other: 'It could not be opened',
     },
     notAWorkspace: (folder: string) =>
-      `${folder} has no fieldwork.json, or one that cannot be read. An assessment is the folder that holds that file; it may lie one folder deeper or higher.`,
+      `${folder} has no assessment.fieldwork, or one that cannot be read. An assessment is the folder that holds that file; it may lie one folder deeper or higher.`,
     gone: (folder: string) =>
       `${folder} was moved, renamed or deleted, or its disk is not connected. Connect the disk, or show where the folder is now.`,
     notChosen: (folder: string) =>

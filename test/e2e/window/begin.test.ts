@@ -53,13 +53,13 @@ describe('the first screens', () => {
     await expect(app.page.getByRole('dialog', {name: 'Keyboard shortcuts'})).toBeVisible();
   });
 
-  appTest('closed, dropped onto the window as its fieldwork.json, and open again', async ({app}) => {
+  appTest('closed, dropped onto the window as its assessment.fieldwork, and open again', async ({app}) => {
     await openSample(app);
     const folder = folderOf(app);
     await app.page.getByRole('link', {name: 'Start', exact: true}).click();
     await app.page.getByRole('button', {name: 'Close it'}).click();
     await expect(app.page.getByRole('button', {name: /Alder & Finch/}).first()).toBeVisible();
-    await app.drop('main', join(folder, 'fieldwork.json'));
+    await app.drop('main', join(folder, 'assessment.fieldwork'));
     await expect(app.page.getByRole('heading', {name: 'Controls by family'})).toBeVisible();
   });
 

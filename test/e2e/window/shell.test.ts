@@ -118,7 +118,7 @@ describe('the system asks', () => {
     await first.close({keep: true});
     rmSync(join(first.home.userData, 'recent.json'));
 
-    const app = await launchApp({home: first.home, args: [join(folder, 'fieldwork.json')]});
+    const app = await launchApp({home: first.home, args: [join(folder, 'assessment.fieldwork')]});
     onTestFinished(async () => void (await app.close()));
     await eventually(async () => codeOf(await callFrom(app.page, 'assessment.open', {folder}))).toBe('done');
 

@@ -30,7 +30,7 @@ test('what is opened is shown, and nothing read of the one before stays', async 
   queries.setQueryData(['overview.get', {}], {of: '/a'});
   queries.setQueryData(['shell.settings', {}], {name: 'Ana'});
   fake.answers['assessment.open'] = ({folder}: {folder: string}) => assessment(folder);
-  await openFolder('/b/fieldwork.json');
+  await openFolder('/b/assessment.fieldwork');
   expect(queries.getQueryData(current)).toEqual({assessment: assessment('/b')});
   expect(queries.getQueryData(['overview.get', {}])).toBeUndefined();
   expect(queries.getQueryData(['shell.settings', {}])).toEqual({name: 'Ana'});
