@@ -30,10 +30,10 @@ const Lock = z.object({
 
 /**
  * What runs in the app, as CycloneDX: npm's list of the installed tree, less what the lockfile marks as for development or optional,
- * and with Electron, which is packed though installed for development. (`npm sbom --omit dev` drops what both sides need.)
+ * and with Electron, which is packed though installed for development. `--include dev` although a build sets NODE_ENV: without, npm also drops what both sides need.
  */
 export const makeSbom = async (root: string): Promise<z.infer<typeof Sbom>> => {
-  const {stdout} = await promisify(execFile)('npm', ['sbom', '--sbom-format', 'cyclonedx'], {
+  const {stdout} = await promisify(execFile)('npm', ['sbom', '--sbom-format', 'cyclonedx', '--include', 'dev'], {
     cwd: root,
     maxBuffer: 64 * 1024 * 1024,
     shell: process.platform === 'win32',

@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {chmodSync,
+import {
+  chmodSync,
   closeSync,
   copyFileSync,
   cpSync,
@@ -9,11 +10,13 @@ import {chmodSync,
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
   writeFileSync,
-  writeSync,, renameSync} from 'node:fs';
+  writeSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {openDatabase} from '../../main/workspace/database.ts';
