@@ -58,7 +58,7 @@ export const PaperDetail = ({tab, at}: {tab: PaperTab; at: Places['papers']}) =>
         const {withdrawn} = stored.paper;
         return (
           <Screen
-            title={titleOf(stored)}
+            title={t[stored.paper.kind].title(stored.id)}
             actions={
               <>
                 {withdrawn && <Chip>{t.withdrawn}</Chip>}
@@ -97,12 +97,6 @@ const FormOf = ({
     case 'requests':
       return <RequestForm stored={papersOf(list, 'request')[0]} {...props} />;
   }
-};
-
-const titleOf = ({id, paper}: StoredOf<TabKind>): string => {
-  if (paper.kind === 'interview') return t.interview.title(id, visible(paper.interviewee));
-  if (paper.kind === 'observation') return t.observation.title(id, visible(paper.place));
-  return t.request.title(id);
 };
 
 /** What a withdrawn paper said. */

@@ -19,18 +19,24 @@ const words = t.request;
 const filters = Object.keys(words.filters) as RequestFilter[];
 
 const columns: readonly Column<StoredRequest>[] = [
-  {id: 'id', title: t.columns.id, width: '88px', cell: ({id}) => id},
+  {id: 'id', title: t.columns.id, width: '84px', cell: ({id}) => id},
   {
     id: 'document',
     title: t.columns.document,
-    width: 'minmax(220px, 3fr)',
+    width: 'minmax(180px, 3fr)',
     cell: ({paper}) => <Line text={paper.document} struck={paper.withdrawn} />,
   },
+  {id: 'status', title: t.columns.status, width: '144px', cell: stored => <StatusCell stored={stored} />},
   {
-    id: 'controls',
-    title: t.columns.controls,
-    width: '108px',
-    cell: ({paper}) => <ControlsCell controls={paper.controls} />,
+    id: 'due',
+    title: t.columns.due,
+    width: '172px',
+    cell: ({paper}) =>
+      paper.due && (
+        <>
+          {formatDay(paper.due)} {isOverdue(paper, today()) && <b className={styles.late}>{words.overdue}</b>}
+        </>
+      ),
   },
   {
     id: 'owner',
@@ -39,17 +45,11 @@ const columns: readonly Column<StoredRequest>[] = [
     cell: ({paper}) => <Line text={paper.owner} struck={undefined} />,
   },
   {
-    id: 'due',
-    title: t.columns.due,
-    width: '176px',
-    cell: ({paper}) =>
-      paper.due && (
-        <>
-          {formatDay(paper.due)} {isOverdue(paper, today()) && <b className={styles.late}>{words.overdue}</b>}
-        </>
-      ),
+    id: 'controls',
+    title: t.columns.controls,
+    width: '108px',
+    cell: ({paper}) => <ControlsCell controls={paper.controls} />,
   },
-  {id: 'status', title: t.columns.status, width: '148px', cell: stored => <StatusCell stored={stored} />},
   {
     id: 'evidence',
     title: t.columns.evidence,

@@ -39,7 +39,8 @@ export const SampleDetail = ({id}: {id: string}) => {
         const {withdrawn} = stored.paper;
         return (
           <Screen
-            title={`${stored.id}, ${visible(stored.paper.title)}`}
+            title={t.titleOf(stored.id)}
+            about={<b>{visible(stored.paper.title)}</b>}
             width="wide"
             actions={
               <>

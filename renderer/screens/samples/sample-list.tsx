@@ -7,12 +7,12 @@ import {Choice, TextField} from '../../components/field.tsx';
 import {Loaded} from '../../components/loaded.tsx';
 import {Screen} from '../../components/screen.tsx';
 import {StateMark} from '../../components/state-mark.tsx';
-import {count, shorten, visible} from '../../format.ts';
+import {count, visible} from '../../format.ts';
 import {useEngine} from '../../query.ts';
 import {go} from '../../routes.ts';
 import {texts} from '../../texts/texts.ts';
 import {papersOf} from '../papers/paper-tabs.ts';
-import {filterSamples, type SampleFilter, type StoredSample, tallyOf} from './sample-rows.ts';
+import {filterSamples, type SampleFilter, type StoredSample, seedInShort, tallyOf} from './sample-rows.ts';
 import styles from './samples.module.css';
 
 const t = texts.samples;
@@ -20,11 +20,11 @@ const filters = Object.keys(t.filters) as SampleFilter[];
 const results = Object.keys(t.results) as (keyof typeof t.results)[];
 
 const columns: readonly Column<StoredSample>[] = [
-  {id: 'id', title: t.columns.id, width: '72px', cell: ({id}) => id},
+  {id: 'id', title: t.columns.id, width: '68px', cell: ({id}) => id},
   {
     id: 'title',
     title: t.columns.title,
-    width: 'minmax(220px, 3fr)',
+    width: 'minmax(196px, 3fr)',
     cell: ({paper}) => (
       <span className={paper.withdrawn ? styles.struck : styles.cut} title={visible(paper.title)}>
         {visible(paper.title)}
@@ -35,7 +35,7 @@ const columns: readonly Column<StoredSample>[] = [
   {
     id: 'control',
     title: t.columns.control,
-    width: '128px',
+    width: '120px',
     cell: ({paper}) => (
       <>
         {paper.control.id} <small className={styles.faint}>{paper.control.edition}</small>
@@ -43,24 +43,17 @@ const columns: readonly Column<StoredSample>[] = [
     ),
   },
   {
-    id: 'population',
-    title: t.columns.population,
-    width: '100px',
-    numeric: true,
-    cell: ({paper}) => count(paper.population.size),
-  },
-  {
     id: 'drawn',
     title: t.columns.drawn,
     width: 'minmax(176px, 1fr)',
     cell: ({paper}) => (
       <span className={styles.cut} title={paper.seed}>
-        {t.drawn(paper.size, paper.population.size, paper.seed && shorten(paper.seed, 4, 0))}
+        {t.drawn(paper.size, paper.population.size, seedInShort(paper.seed))}
         {paper.basis !== 'random' && `, ${t.facts.bases[paper.basis].toLowerCase()}`}
       </span>
     ),
   },
-  {id: 'results', title: t.columns.results, width: '184px', cell: ({paper}) => <Results sample={paper} />},
+  {id: 'results', title: t.columns.results, width: '164px', cell: ({paper}) => <Results sample={paper} />},
 ];
 
 /** How many items have each result, by shape and number; what there is none of is left out. */

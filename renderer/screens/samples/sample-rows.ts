@@ -23,6 +23,10 @@ export const tallyOf = ({items}: Sample): Tally => {
   };
 };
 
+/** A seed by its first digits, to know it again. */
+export const seedInShort = (seed: string | undefined): string | undefined =>
+  seed === undefined || seed.length <= 8 ? seed : `${seed.slice(0, 4)}…`;
+
 /** The samples of a filter that hold every word of a text; withdrawn ones last. */
 export const filterSamples = (samples: readonly StoredSample[], filter: SampleFilter, text: string): StoredSample[] =>
   samples

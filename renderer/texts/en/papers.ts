@@ -37,7 +37,7 @@ export const papers = {
     noneAbout:
       'Record who was asked, in which role, when, and what they said and showed. An answer rests on a person as much as on a document: what people do without looking it up shows whether a control is lived.',
     newTitle: 'New interview',
-    title: (id: string, who: string) => `${id}, ${who}`,
+    title: (id: string) => `Interview ${id}`,
     interviewee: 'Interviewee',
     intervieweeHint: 'Name or initials, as agreed with the client.',
     role: 'Role',
@@ -56,7 +56,7 @@ export const papers = {
     noneAbout:
       'Record what you watched yourself: where, when, for how long, and what happened. What is seen at work stands on its own beside what is written and what is told.',
     newTitle: 'New observation',
-    title: (id: string, place: string) => `${id}, ${place}`,
+    title: (id: string) => `Observation ${id}`,
     place: 'Place',
     date: 'Date',
     what: 'What was watched',
@@ -72,7 +72,7 @@ export const papers = {
     noneAbout:
       'A list sent before the visit saves a day of it. Prepare it from the documents that the control families name, or ask for one; then follow who brings what until when.',
     newTitle: 'New request',
-    title: (id: string) => id,
+    title: (id: string) => `Request ${id}`,
     document: 'Document',
     documentHint: 'What is asked for, so that the one who brings it knows it: with its period or date.',
     why: 'Why',

@@ -17,13 +17,13 @@ export const samples = {
   noMatchAbout: 'Show all, or clear the text.',
   showAll: 'Show all',
   back: 'All samples',
+  titleOf: (id: string) => `Sample ${id}`,
   missing: (id: string) => `There is no sample ${id} in this assessment.`,
   columns: {
     id: 'Id',
     title: 'Title',
     control: 'Control',
-    population: 'Population',
-    drawn: 'Drawn',
+    drawn: 'Drawn of the population',
     results: 'Results',
   },
   drawn: (size: number, population: number, seed: string | undefined) =>
