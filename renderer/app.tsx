@@ -55,7 +55,10 @@ export const App = () => {
   useEffect(() => shell.on('menu.command', ({command}) => void runCommand(command)), []);
   useEffect(() => shell.on('shell.opened', ({folder}) => void openFolder(folder)), []);
   useEffect(() => {
-    if (known !== 'asking') noteOpen(known === 'open');
+    if (known === 'asking') return;
+    noteOpen(known === 'open');
+    // From here on the window answers: test/bench/window-start.ts reads when that was.
+    performance.mark('fieldwork.answered');
   }, [known]);
   // Opened without a place, as after the window itself was restarted: an open assessment is gone on with.
   const unnamed = useRef(window.location.hash === '');
