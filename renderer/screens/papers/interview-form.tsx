@@ -6,7 +6,7 @@ import {texts} from '../../texts/texts.ts';
 import {today} from '../../today.ts';
 import {FormFrame} from './form-frame.tsx';
 import {draftOfInterview, faultsOfInterview, interviewOf, newInterview} from './interview-draft.ts';
-import type {FormProps} from './paper-detail.tsx';
+import type {FormProps} from './paper-tabs.ts';
 import styles from './papers.module.css';
 import {type PaperRules, usePaperForm} from './use-paper-form.ts';
 

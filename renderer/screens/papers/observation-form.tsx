@@ -4,7 +4,7 @@ import {today} from '../../today.ts';
 import {FormFrame} from './form-frame.tsx';
 import {Links} from './interview-form.tsx';
 import {draftOfObservation, faultsOfObservation, newObservation, observationOf} from './observation-draft.ts';
-import type {FormProps} from './paper-detail.tsx';
+import type {FormProps} from './paper-tabs.ts';
 import styles from './papers.module.css';
 import {type PaperRules, usePaperForm} from './use-paper-form.ts';
 

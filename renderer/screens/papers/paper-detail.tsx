@@ -1,5 +1,4 @@
 import type {ReactNode} from 'react';
-import type {ControlRef} from '../../../main/contract/ids.ts';
 import {Button} from '../../components/button.tsx';
 import {Chip} from '../../components/chip.tsx';
 import {EvidenceChip} from '../../components/evidence/evidence-chip.tsx';
@@ -14,21 +13,13 @@ import {texts} from '../../texts/texts.ts';
 import {InterviewForm} from './interview-form.tsx';
 import {ObservationForm} from './observation-form.tsx';
 import {PaperHistory} from './paper-history.tsx';
-import {kinds, type PaperTab, papersOf, type StoredOf, type TabKind} from './paper-tabs.ts';
+import {type FormProps, kinds, type PaperTab, papersOf, type StoredOf, type TabKind} from './paper-tabs.ts';
 import styles from './papers.module.css';
 import {RequestForm} from './request-form.tsx';
 import {WithdrawPaper} from './withdraw-paper.tsx';
 import {WithdrawnNote} from './withdrawn-note.tsx';
 
 const t = texts.papers;
-
-/** What the form of a kind is given. */
-export type FormProps<K extends TabKind> = {
-  readonly stored: StoredOf<K> | undefined;
-  readonly control: ControlRef | undefined;
-  readonly onCancel: () => void;
-  readonly onNew: (id: string) => void;
-};
 
 /** One paper to read and change, or a new one. */
 export const PaperDetail = ({tab, at}: {tab: PaperTab; at: Places['papers']}) => {
@@ -69,10 +60,10 @@ export const PaperDetail = ({tab, at}: {tab: PaperTab; at: Places['papers']}) =>
             aside={<PaperHistory kind={stored.paper.kind} id={stored.id} />}
           >
             {withdrawn ? (
-              <>
+              <div className={styles.form}>
                 <WithdrawnNote {...withdrawn} />
                 <Words stored={stored} />
-              </>
+              </div>
             ) : (
               <FormOf tab={tab} stored={stored} {...props} />
             )}
@@ -101,7 +92,7 @@ const FormOf = ({
 
 /** What a withdrawn paper said. */
 const Words = ({stored: {paper}}: {stored: StoredOf<TabKind>}): ReactNode => {
-  const words = paper.kind === 'request' ? [paper.document, paper.why, paper.note] : [subjectOf(paper), paper.notes];
+  const words = wordsOf(paper);
   return (
     <div className={styles.form}>
       {words.map(
@@ -120,5 +111,8 @@ const Words = ({stored: {paper}}: {stored: StoredOf<TabKind>}): ReactNode => {
   );
 };
 
-const subjectOf = (paper: Exclude<StoredOf<TabKind>['paper'], {kind: 'request'}>): string =>
-  paper.kind === 'interview' ? paper.topic : paper.what;
+const wordsOf = (paper: StoredOf<TabKind>['paper']): readonly (string | undefined)[] => {
+  if (paper.kind === 'interview') return [paper.topic, `${paper.interviewee}, ${paper.role}`, paper.notes];
+  if (paper.kind === 'observation') return [paper.what, paper.place, paper.notes];
+  return [paper.document, paper.owner, paper.why, paper.note];
+};

@@ -1,3 +1,4 @@
+import type {ControlRef} from '../../../main/contract/ids.ts';
 import type {StoredPaper} from '../../../main/contract/papers.ts';
 import type {Places} from '../../routes.ts';
 
@@ -11,6 +12,14 @@ export type TabKind = (typeof kinds)[PaperTab];
 /** A stored paper of one kind. */
 export type StoredOf<K extends StoredPaper['paper']['kind']> = Omit<StoredPaper, 'paper'> & {
   readonly paper: Extract<StoredPaper['paper'], {kind: K}>;
+};
+
+/** What the form of a kind is given. */
+export type FormProps<K extends TabKind> = {
+  readonly stored: StoredOf<K> | undefined;
+  readonly control: ControlRef | undefined;
+  readonly onCancel: () => void;
+  readonly onNew: (id: string) => void;
 };
 
 const tabs: readonly PaperTab[] = ['interviews', 'observations', 'requests'];

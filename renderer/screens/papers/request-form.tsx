@@ -4,7 +4,7 @@ import {SelectField, TextArea, TextField} from '../../components/field.tsx';
 import {useAssessment} from '../../settings.ts';
 import {texts} from '../../texts/texts.ts';
 import {FormFrame} from './form-frame.tsx';
-import type {FormProps} from './paper-detail.tsx';
+import type {FormProps} from './paper-tabs.ts';
 import styles from './papers.module.css';
 import {draftOfRequest, faultsOfRequest, newRequest, type RequestDraft, requestOf} from './request-draft.ts';
 import {type PaperRules, usePaperForm} from './use-paper-form.ts';

@@ -4,6 +4,7 @@ import {columnsOf, isList, isSpreadsheet} from '../../../renderer/screens/sample
 it.each([
   ['semicolons', 'a.csv', 'Person;Last day\r\nx;y', ['Person', 'Last day']],
   ['commas within quotes', 'a.CSV', '"Name, first";"Says ""hi"""\n', ['Name, first', 'Says "hi"']],
+  ['the separator within quotes', 'a.csv', '"a;b";c\n', ['a;b', 'c']],
   ['a line break within quotes', 'a.csv', '"Two\nlines",b\n1,2', ['Two\nlines', 'b']],
   ['tabs', 'a.tsv', 'a\tb\n', ['a', 'b']],
   ['a byte order mark and a sep line', 'a.csv', '\uFEFFsep=|\r\na|b\n', ['a', 'b']],
