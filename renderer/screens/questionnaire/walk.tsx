@@ -106,6 +106,12 @@ export const Walk = ({
     };
   }, [current?.id, drafts]);
 
+  // The heading that the keyboard arrived at while the list was read went with it.
+  useEffect(() => {
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('main h1')?.focus({preventScroll: true});
+  }, []);
+
   const next = () => {
     const step = current && neighbourStep(steps, current.id, 1);
     if (step) open(step);
