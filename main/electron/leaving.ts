@@ -4,8 +4,8 @@ export type LeavingDeps = {
   readonly engine: Pick<EngineHost, 'running' | 'call' | 'idle' | 'stop'>;
   /** Asks whether to stop the collection and quit. */
   readonly ask: () => Promise<boolean>;
-  /** Takes the window away; the page may still save what it holds. */
-  readonly closeWindow: () => Promise<void>;
+  /** Takes the window away; the page may still save what it holds. False: a person would rather stay. */
+  readonly closeWindow: () => Promise<boolean>;
   readonly quit: () => void;
   /** How long calls under way may take to end, in milliseconds. */
   readonly patience: number;
@@ -30,7 +30,10 @@ export const createLeaving = ({engine, ask, closeWindow, quit, patience}: Leavin
       await withinPatience(Promise.all([engine.call('collect.cancel', {}), engine.idle()]));
     }
     state = 'closing';
-    await closeWindow();
+    if (!(await closeWindow())) {
+      state = 'here';
+      return;
+    }
     await withinPatience(engine.idle());
     await engine.stop();
     state = 'left';

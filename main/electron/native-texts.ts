@@ -44,6 +44,12 @@ export const shellTexts = {
     keep: 'Keep collecting',
     stop: 'Stop and quit',
   },
+  quitUnsaved: {
+    message: 'Something typed is not saved.',
+    detail: 'It is lost if you quit now.',
+    stay: 'Go back',
+    leave: 'Quit without saving',
+  },
   endpoint: {
     message: (host: string) => `Send the calls of this collection to ${host}?`,
     detail:

@@ -1,22 +1,36 @@
 import {app, type BrowserWindow, dialog} from 'electron';
+import {closeWindow} from './close-window.ts';
 import type {EngineHost} from './engine-host.ts';
 import {createLeaving} from './leaving.ts';
 import {shellTexts} from './native-texts.ts';
 
 const callPatience = 20_000;
-const windowPatience = 2_000;
 
 /** Asks before a running collection is stopped, and closes the assessment before the app ends. */
 export const guardQuitting = (engine: EngineHost, window: BrowserWindow): void => {
-  const {message, detail, keep, stop} = shellTexts.quitWhileCollecting;
+  const {quitWhileCollecting, quitUnsaved} = shellTexts;
+  /** The second answer agrees; the first, which Esc gives as well, stays. */
+  const ask = async (message: string, detail: string, buttons: string[]): Promise<boolean> =>
+    (
+      await dialog.showMessageBox(window, {
+        type: 'question',
+        message,
+        detail,
+        buttons,
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      })
+    ).response === 1;
   const leaving = createLeaving({
     engine,
-    ask: async () => {
-      const buttons = [keep, stop];
-      const options = {type: 'question', message, detail, buttons, defaultId: 0, cancelId: 0, noLink: true} as const;
-      return (await dialog.showMessageBox(window, {...options, buttons})).response === 1;
-    },
-    closeWindow: () => closed(window),
+    ask: () =>
+      ask(quitWhileCollecting.message, quitWhileCollecting.detail, [
+        quitWhileCollecting.keep,
+        quitWhileCollecting.stop,
+      ]),
+    closeWindow: () =>
+      closeWindow(window, () => ask(quitUnsaved.message, quitUnsaved.detail, [quitUnsaved.stay, quitUnsaved.leave])),
     quit: () => app.quit(),
     patience: callPatience,
   });
@@ -28,13 +42,3 @@ export const guardQuitting = (engine: EngineHost, window: BrowserWindow): void =
   });
   app.on('window-all-closed', () => app.quit());
 };
-
-const closed = (window: BrowserWindow): Promise<void> =>
-  new Promise(done => {
-    if (window.isDestroyed()) return done();
-    window.once('closed', () => done());
-    setTimeout(() => {
-      if (!window.isDestroyed()) window.destroy();
-    }, windowPatience).unref();
-    window.close();
-  });

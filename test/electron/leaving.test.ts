@@ -10,6 +10,7 @@ const set = (options: {
   readonly collecting: boolean;
   readonly answers?: readonly boolean[];
   readonly hangs?: boolean;
+  readonly unsaved?: boolean;
 }) => {
   const done: string[] = [];
   const answers = [...(options.answers ?? [])];
@@ -31,6 +32,7 @@ const set = (options: {
     },
     closeWindow: async () => {
       done.push(leaving.mayClose() ? 'close' : 'cannot close');
+      return !options.unsaved;
     },
     quit: () => void done.push(leaving.mayQuit() ? 'quit' : 'cannot quit'),
     patience: 20_000,
@@ -73,4 +75,14 @@ it('an engine that hangs does not hold the app for ever', async () => {
   expect(done).toEqual(['ask', 'collect.cancel']);
   await pass(20_001);
   expect(done).toEqual(['ask', 'collect.cancel', 'close', 'stop', 'quit']);
+});
+
+it('a person who would rather save first stays, with the engine running, and may leave later', async () => {
+  const {leaving, done, pass} = set({collecting: false, unsaved: true});
+  leaving.mayQuit();
+  await pass();
+  expect(done).toEqual(['close']);
+  leaving.mayQuit();
+  await pass();
+  expect(done).toEqual(['close', 'close']);
 });

@@ -20,5 +20,5 @@ test('tells the identity whole, and how it is compared on every system', () => {
 });
 
 test('a folder is not unpacked', () => {
-  expect(handOver({...facts, path: '/home/ada/EP-2026-001'})).toContain('Open a terminal in the folder EP-2026-001.');
+  expect(handOver({...facts, path: '/srv/ada/EP-2026-001'})).toContain('Open a terminal in the folder EP-2026-001.');
 });
