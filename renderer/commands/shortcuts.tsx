@@ -27,7 +27,7 @@ export const Shortcuts = () => {
     {id: 'shortcuts', title: words.open, group: texts.frame.groups.window, keys: '?', run: () => setOpen(true)},
   ]);
   return (
-    <Dialog open={open} title={words.title} onClose={() => setOpen(false)} wide>
+    <Dialog open={open} title={words.title} onClose={() => setOpen(false)} wide reading>
       <p className={styles.about}>{words.about}</p>
       <div className={styles.groups}>
         {[...shortcutGroups(offered).toReversed(), fixed].map(({group, keys}) => (

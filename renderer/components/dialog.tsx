@@ -15,6 +15,7 @@ export const Dialog = ({
   children,
   footer,
   wide = false,
+  reading = false,
 }: {
   open: boolean;
   title: string;
@@ -22,6 +23,8 @@ export const Dialog = ({
   children: ReactNode;
   footer?: ReactNode;
   wide?: boolean;
+  /** Nothing in it can be operated: its text is scrolled by keys. */
+  reading?: boolean;
 }) => {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -47,7 +50,10 @@ export const Dialog = ({
             <h2 id={id}>{title}</h2>
             <Button kind="quiet" icon={X} aria-label={texts.common.close} onClick={onClose} />
           </header>
-          <div className={styles.body}>{children}</div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+          <div className={styles.body} tabIndex={reading ? 0 : undefined}>
+            {children}
+          </div>
           {footer && <footer className={styles.foot}>{footer}</footer>}
         </>
       )}

@@ -6,9 +6,14 @@ import styles from './when.module.css';
 export const When = ({at, seconds = false}: {at: string; seconds?: boolean}) => {
   const {localTimes} = useSettings();
   return (
-    <time dateTime={at} className={styles.when} title={formatLocal(at)}>
-      {formatUtc(at, seconds)}
-      {localTimes && <span className={styles.local}> ({formatLocal(at)})</span>}
+    <time dateTime={at} title={formatLocal(at)}>
+      <span className={styles.utc}>{formatUtc(at, seconds)}</span>
+      {localTimes && (
+        <>
+          {' '}
+          <span className={styles.local}>({formatLocal(at)})</span>
+        </>
+      )}
     </time>
   );
 };
