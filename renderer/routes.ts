@@ -32,7 +32,17 @@ export type Places = {
   samples: {id?: string; create?: string; control?: string; question?: string};
   papers: {tab?: string; id?: string; create?: string; control?: string};
   supplier: {tab?: string; supplier?: string};
-  findings: {id?: string; create?: string; control?: string; statement?: string; evidence?: string};
+  /** `sample`, `failed`, `of`: what a finding counts that was raised from a sample. */
+  findings: {
+    id?: string;
+    create?: string;
+    control?: string;
+    statement?: string;
+    evidence?: string;
+    sample?: string;
+    failed?: string;
+    of?: string;
+  };
   soa: {control?: string; edition?: string};
   report: Record<never, never>;
   package: Record<never, never>;

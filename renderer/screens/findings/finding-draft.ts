@@ -36,7 +36,7 @@ export type DraftFaults = Readonly<Partial<Record<string, DraftFault>>>;
 export const newDraft = (
   auditor: string,
   today: string,
-  from: {readonly control?: string; readonly statement?: string; readonly evidence?: string} = {},
+  from: Readonly<Partial<Record<'control' | 'statement' | 'evidence' | 'sample' | 'failed' | 'of', string>>> = {},
 ): FindingDraft => ({
   grade: 'minor',
   source: 'standard',
@@ -46,9 +46,9 @@ export const newDraft = (
   objectiveEvidence: '',
   evidence: from.evidence?.split(',').filter(Boolean) ?? [],
   location: '',
-  sample: '',
-  failed: '',
-  of: '',
+  sample: from.sample ?? '',
+  failed: from.failed ?? '',
+  of: from.of ?? '',
   date: today,
   auditor,
   acknowledged: undefined,

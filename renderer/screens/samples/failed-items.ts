@@ -15,11 +15,12 @@ export const findingFrom = (id: string, sample: Sample): Places['findings'] | un
   const failed = sample.items.filter(({result}) => result === 'does-not-conform');
   if (failed.length === 0) return undefined;
   const tally = tallyOf(sample);
+  const tested = tally.conforms + tally['does-not-conform'];
   const statement = texts.samples.statement({
     id,
     title: sample.title,
     failed: failed.length,
-    tested: tally.conforms + tally['does-not-conform'],
+    tested,
     population: sample.population.size,
     names: failed.slice(0, named).map(({label}) => label),
     more: Math.max(0, failed.length - named),
@@ -29,6 +30,9 @@ export const findingFrom = (id: string, sample: Sample): Places['findings'] | un
     create: '1',
     control: controlText(sample.control),
     statement: statement.slice(0, longest),
+    sample: id,
+    failed: String(failed.length),
+    of: String(tested),
     ...(evidence.length === 0 ? {} : {evidence: evidence.join(',')}),
   };
 };

@@ -7,6 +7,7 @@ import {say} from '../../components/toasts.tsx';
 import {useAction} from '../../query.ts';
 import {useActor} from '../../settings.ts';
 import {texts} from '../../texts/texts.ts';
+import {useUnsaved} from '../../unsaved.ts';
 import {
   type DecisionDraft,
   draftOf,
@@ -39,6 +40,7 @@ export const DecisionForm = ({
   const change = (part: Partial<DecisionDraft>) => setDraft(now => ({...now, ...part}));
   const missing = missingIn(draft);
   const dirty = !sameDraft(draft, before);
+  useUnsaved(dirty);
 
   const save = async () => {
     setTried(true);

@@ -8,6 +8,7 @@ import {say} from '../../components/toasts.tsx';
 import {useAction, useEngine} from '../../query.ts';
 import {useActor} from '../../settings.ts';
 import {texts} from '../../texts/texts.ts';
+import {useUnsaved} from '../../unsaved.ts';
 import {draftOfRow, type ResponsibilityDraft, responsibilityOf} from './responsibility-draft.ts';
 import styles from './supplier.module.css';
 
@@ -22,6 +23,7 @@ export const ResponsibilityForm = ({row, supplier, onDone}: {row: MatrixRow; sup
   const [draft, setDraft] = useState(before);
   const [tried, setTried] = useState(false);
   const saving = useAction('papers.save');
+  const letGo = useUnsaved(JSON.stringify(draft) !== JSON.stringify(before));
   const change = (part: Partial<ResponsibilityDraft>) => setDraft(now => ({...now, ...part}));
 
   const save = async () => {
@@ -31,6 +33,7 @@ export const ResponsibilityForm = ({row, supplier, onDone}: {row: MatrixRow; sup
     await saving.mutateAsync({paper, by});
     const earlier = responsibilityOf(supplier, row.activity, before);
     say(t.saved(row.title), earlier && (() => saving.mutate({paper: earlier, by})));
+    letGo();
     onDone();
   };
 

@@ -62,6 +62,9 @@ it('begins a finding with what failed, of what was tested, and its evidence', ()
     create: '1',
     control: '2013:A.9.2.6',
     statement: '2 of 3 items tested do not conform (sample S-001, Leavers, population of 26): uma, yara.',
+    sample: 'S-001',
+    failed: '2',
+    of: '3',
     evidence: 'E-000002,E-000003',
   });
   expect(findingFrom('S-003', sample([item('rosa', 'conforms')]))).toBeUndefined();
