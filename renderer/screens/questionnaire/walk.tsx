@@ -106,11 +106,17 @@ export const Walk = ({
     };
   }, [current?.id, drafts]);
 
-  // The heading that the keyboard arrived at while the list was read went with it.
+  // What had the focus went with the control before it, or with the list that was still being read: it goes on at the heading.
+  const shown = current !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another control is shown
   useEffect(() => {
-    if (document.activeElement === document.body)
-      document.querySelector<HTMLElement>('main h1')?.focus({preventScroll: true});
-  }, []);
+    if (!shown) return;
+    const drawn = requestAnimationFrame(() => {
+      if (document.activeElement === document.body)
+        document.querySelector<HTMLElement>('main h1')?.focus({preventScroll: true});
+    });
+    return () => cancelAnimationFrame(drawn);
+  }, [key, shown]);
 
   const next = () => {
     const step = current && neighbourStep(steps, current.id, 1);
