@@ -1,6 +1,7 @@
 import type {Verdict} from '../checks/types.ts';
 import type {VerdictValue} from '../contract/ids.ts';
 import type {Workspace} from '../workspace/types.ts';
+import {remember} from './remember.ts';
 
 export type Counts = Record<VerdictValue, number>;
 
@@ -16,31 +17,23 @@ export const addCounts = (into: Counts, more: Counts): void => {
   for (const value of Object.keys(into) as VerdictValue[]) into[value] += more[value];
 };
 
-/** One pass over the verdicts; keeps at most `rowsPerCheck` rows a check in memory. */
-export const tallyVerdicts = (workspace: Workspace, rowsPerCheck = 6): Tally => {
-  const counts = new Map<string, Counts>();
-  const failed = new Map<string, Verdict[]>();
-  const unassessed = new Map<string, Verdict[]>();
-  for (const verdict of workspace.verdicts.list()) {
-    const own = counts.get(verdict.check) ?? noVerdicts();
-    counts.set(verdict.check, own);
-    own[verdict.verdict] += 1;
-    if (verdict.verdict === 'fail') keep(failed, verdict, rowsPerCheck);
-    else if (verdict.verdict === 'not-assessed') keep(unassessed, verdict, rowsPerCheck);
-  }
-  return {
-    counts: check => counts.get(check) ?? noVerdicts(),
-    rows: check => {
-      const unread = unassessed.get(check) ?? [];
-      const fails = failed.get(check) ?? [];
-      const room = Math.max(rowsPerCheck - unread.length, Math.ceil(rowsPerCheck / 2));
-      return [...fails.slice(0, room), ...unread].slice(0, rowsPerCheck);
-    },
-  };
-};
+/** Counts of every check, and at most `rowsPerCheck` rows of each; made once an evaluation. */
+export const tallyVerdicts = (workspace: Workspace, rowsPerCheck = 6): Tally =>
+  remember(workspace, `tally ${rowsPerCheck}`, ['verdicts'], undefined, () => {
+    const counts = new Map<string, Counts>();
+    for (const {check, verdict, count} of workspace.verdicts.counts()) {
+      const own = counts.get(check) ?? noVerdicts();
+      counts.set(check, own);
+      own[verdict] += count;
+    }
+    const rows = new Map([...counts].map(([check, own]) => [check, firstRows(workspace, check, own, rowsPerCheck)]));
+    return {counts: check => counts.get(check) ?? noVerdicts(), rows: check => rows.get(check) ?? []};
+  });
 
-const keep = (rows: Map<string, Verdict[]>, verdict: Verdict, limit: number): void => {
-  const known = rows.get(verdict.check);
-  if (!known) rows.set(verdict.check, [verdict]);
-  else if (known.length < limit) known.push(verdict);
+const firstRows = (workspace: Workspace, check: string, counts: Counts, limit: number): Verdict[] => {
+  const first = (value: 'fail' | 'not-assessed'): Verdict[] =>
+    limit === 0 || counts[value] === 0 ? [] : workspace.verdicts.first(check, value, limit);
+  const unread = first('not-assessed');
+  const room = Math.max(limit - unread.length, Math.ceil(limit / 2));
+  return [...first('fail').slice(0, room), ...unread].slice(0, limit);
 };

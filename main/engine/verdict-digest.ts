@@ -16,7 +16,7 @@ export type VerdictDigest = {
 const shownReasons = 8;
 const shownFails = 8;
 
-/** Counts, reasons and first fails of every check; made once an evaluation. */
+/** Counts of every check, made once an evaluation; reasons and first fails are looked up for the check that is shown. */
 export const verdictDigest = (workspace: Workspace): VerdictDigest =>
   remember(workspace, 'verdict-digest', ['verdicts'], undefined, () => digest(workspace));
 
@@ -27,9 +27,6 @@ const digest = (workspace: Workspace): VerdictDigest => {
     own[verdict] += count;
     counts.set(check, own);
   }
-  // Each looks through all verdicts, and only who opens a control asks for them.
-  const unread = once(() => Map.groupBy(workspace.verdicts.unread(), ({check}) => check));
-  const failing = once(() => Map.groupBy(workspace.verdicts.failing(shownFails), ({check}) => check));
   return {
     counts: check => counts.get(check) ?? noVerdicts(),
     sum: checks => {
@@ -42,18 +39,10 @@ const digest = (workspace: Workspace): VerdictDigest => {
       title,
       severity,
       counts: {...(counts.get(id) ?? noVerdicts())},
-      unread: (unread().get(id) ?? []).slice(0, shownReasons).map(({reason, count}) => ({reason, count})),
-      failing: (failing().get(id) ?? []).map(failed),
+      unread: workspace.verdicts.unread(id).slice(0, shownReasons),
+      failing: workspace.verdicts.first(id, 'fail', shownFails).map(failed),
       ask,
     }),
-  };
-};
-
-const once = <T extends object>(make: () => T): (() => T) => {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 };
 

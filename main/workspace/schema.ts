@@ -110,4 +110,7 @@ export const schemaVersions: readonly string[] = [
     UNIQUE (kind, id, version)
   ) STRICT;
   `,
+  `
+  CREATE INDEX IF NOT EXISTS verdicts_by_check ON verdicts ("check", verdict);
+  `,
 ];

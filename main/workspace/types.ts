@@ -203,10 +203,10 @@ export type Workspace = {
     /** Whole verdicts by their ids; in the order of ids. */
     at(ids: readonly number[]): (Verdict & {readonly id: number})[];
     counts(): {check: string; verdict: Verdict['verdict']; count: number}[];
-    /** Why checks could not assess, and how often; the most frequent first. */
-    unread(): {check: string; reason: string; count: number}[];
-    /** The first `limit` fails of every check. */
-    failing(limit: number): Verdict[];
+    /** Why a check could not assess, and how often; the most frequent first. */
+    unread(check: string): {reason: string; count: number}[];
+    /** The first of a check's verdicts of one value. */
+    first(check: string, verdict: Verdict['verdict'], limit: number): Verdict[];
   };
   readonly answers: {
     /** Saves with history; custody has hashes before and after. Saving the same answer again changes nothing. */

@@ -77,25 +77,21 @@ export const createVerdictStore = (database: Database, note: Note): VerdictStore
       verdict: text(row, 'verdict') as Verdict['verdict'],
       count: whole(row, 'n'),
     })),
-  unread: () =>
-    [
-      ...database.iterate(
-        `SELECT "check", reason, count(*) AS n FROM verdicts WHERE verdict = 'not-assessed'
-         GROUP BY "check", reason ORDER BY n DESC, "check", reason`,
-      ),
-    ].map(row => ({check: text(row, 'check'), reason: text(row, 'reason'), count: whole(row, 'n')})),
-  failing: limit =>
-    [
-      ...database.iterate(
-        `SELECT * FROM (
-           SELECT *, row_number() OVER (PARTITION BY "check" ORDER BY id) AS place FROM verdicts WHERE verdict = 'fail'
-         ) WHERE place <= ? ORDER BY id`,
-        limit,
-      ),
-    ].map(row => {
-      const {id: _, ...verdict} = toVerdict(row);
-      return verdict;
-    }),
+  unread: check =>
+    database
+      .all(
+        `SELECT reason, count(*) AS n FROM verdicts WHERE "check" = ? AND verdict = 'not-assessed'
+         GROUP BY reason ORDER BY n DESC, reason`,
+        check,
+      )
+      .map(row => ({reason: text(row, 'reason'), count: whole(row, 'n')})),
+  first: (check, verdict, limit) =>
+    database
+      .all('SELECT * FROM verdicts WHERE "check" = ? AND verdict = ? ORDER BY id LIMIT ?', check, verdict, limit)
+      .map(row => {
+        const {id: _, ...rest} = toVerdict(row);
+        return rest;
+      }),
 });
 
 const toVerdict = (row: Row): Verdict & {id: number} => ({
