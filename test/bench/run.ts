@@ -10,7 +10,9 @@ import {join} from 'node:path';
 import {z} from 'zod';
 import {table} from '../../main/cli/table.ts';
 
-const benches = ['collect', 'ingest', 'package', 'checks', 'report', 'answers', 'rows', 'search'];
+const engineBenches = ['collect', 'ingest', 'package', 'checks', 'report', 'answers', 'rows', 'search'];
+const windowBenches = ['window-start', 'window-work', 'window-rows'];
+const benches = [...engineBenches, ...windowBenches];
 
 const Row = z.looseObject({name: z.string(), value: z.number(), unit: z.string(), limit: z.number().optional()});
 type Row = z.infer<typeof Row>;

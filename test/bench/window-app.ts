@@ -59,7 +59,10 @@ export const timeInPage = async (page: Page, wait: Wait, act: () => Promise<unkn
           passed ||= passing !== undefined && sees(passing);
           if (!passed || !sees(until)) return;
           changes.disconnect();
-          if (!painted) return end();
+          if (!painted) {
+            end();
+            return;
+          }
           // A message that is sent while a frame is made is taken once it has been drawn.
           requestAnimationFrame(() => {
             const {port1, port2} = new MessageChannel();

@@ -30,7 +30,10 @@ export const run = (): Promise<Measurement[]> =>
 const beginnings = async (page: Page): Promise<Measurement[]> => {
   const doors = page.getByRole('list', {name: texts.start.doors});
   const sample = doors.getByRole('button', {name: new RegExp(`^${texts.start.sample.title}`)});
-  const recent = page.getByRole('main').getByRole('button', {name: /^Alder & Finch/}).first();
+  const recent = page
+    .getByRole('main')
+    .getByRole('button', {name: /^Alder & Finch/})
+    .first();
   const tried: number[] = [];
   for (let round = 0; round < 3; round++) {
     if (round > 0) await close(page);
@@ -71,7 +74,9 @@ const answers = async (page: Page): Promise<Measurement[]> => {
     await seen.fill(`Seen in round ${round}: the list of privileged accounts, reviewed by two people.`);
     // Leaving the field saves at once what would otherwise wait for a pause in typing.
     typed.push(
-      await timeInPage(page, {event: 'keydown', passing: saving, until: saved, painted: false}, () => seen.press('Tab')),
+      await timeInPage(page, {event: 'keydown', passing: saving, until: saved, painted: false}, () =>
+        seen.press('Tab'),
+      ),
     );
   }
   return [
