@@ -7,6 +7,7 @@ import {canonicalJson, hashCanonical} from '../workspace/canonical.ts';
 import type {EvidenceItem, Workspace} from '../workspace/types.ts';
 import {mapEvidence} from './evidence-map.ts';
 import type {Library} from './library.ts';
+import {remember} from './remember.ts';
 
 /** A part with the families it belongs to, and who made it what it is. */
 export type SignablePart = SignedPart & {
@@ -80,15 +81,16 @@ const hashOfItem = ({files}: EvidenceItem): string => {
   return first && more.length === 0 ? first.sha256 : hashCanonical(files.map(({name, sha256}) => [name, sha256]));
 };
 
-/** Of each check, the hash of its verdicts: what was judged and how, not the numbers of the reads. */
-const verdictHashes = (workspace: Workspace): Map<string, string> => {
-  const hashes = new Map<string, Hash>();
-  for (const {id: _, reads: __, ...verdict} of workspace.verdicts.list()) {
-    const hash = hashes.get(verdict.check) ?? createHash('sha256');
-    hashes.set(verdict.check, hash.update(`${canonicalJson(verdict)}\n`));
-  }
-  return new Map([...hashes].map(([check, hash]) => [check, hash.digest('hex')]));
-};
+/** Of each check, the hash of its verdicts: what was judged and how, not the numbers of the reads. Made once an evaluation. */
+const verdictHashes = (workspace: Workspace): ReadonlyMap<string, string> =>
+  remember(workspace, 'verdict-hashes', ['verdicts'], undefined, () => {
+    const hashes = new Map<string, Hash>();
+    for (const {id: _, reads: __, ...verdict} of workspace.verdicts.list()) {
+      const hash = hashes.get(verdict.check) ?? createHash('sha256');
+      hashes.set(verdict.check, hash.update(`${canonicalJson(verdict)}\n`));
+    }
+    return new Map([...hashes].map(([check, hash]) => [check, hash.digest('hex')]));
+  });
 
 /** What is about a supplier belongs to the family on suppliers, whatever controls it names beside. */
 const supplierFamily = ({kind}: Paper): string[] => (kind === 'vendor' || kind === 'responsibility' ? ['A.15'] : []);
