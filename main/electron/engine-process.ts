@@ -8,7 +8,10 @@ const start = async (root: string | undefined): Promise<void> => {
   const port = process.parentPort;
   const service = serveEngine(message => port.postMessage(message));
   port.on('message', ({data}) => service.receive(data));
-  service.serve(await createLocalEngine(root, {keys: service.keys, searchAhead: true}));
+  const engine = await createLocalEngine(root, {keys: service.keys, searchAhead: true});
+  service.serve(engine);
+  // The window is drawn meanwhile; the first assessment opens the sooner.
+  setTimeout(() => void engine.prepare(), 1_000);
 };
 
 start(process.argv.at(-1)).catch((error: unknown) => {

@@ -32,6 +32,8 @@ import {verdictHandlers} from './verdict-service.ts';
 export type Engine = {
   /** In-process transport: the same dispatcher that a message port would reach. */
   readonly transport: Transport;
+  /** Reads the templates before somebody waits for them. What is wrong with them is told to whoever needs them. */
+  prepare(): Promise<void>;
   /** Closes the open assessment; its lock is free afterwards. */
   close(): void;
 };
@@ -78,6 +80,11 @@ export const createEngine = (deps: EngineDeps): Engine => {
         return () => void listeners.delete(listener);
       },
     },
+    prepare: () =>
+      session.library().then(
+        () => undefined,
+        () => undefined,
+      ),
     close: () => session.close(),
   };
 };

@@ -45,7 +45,8 @@ const beginnings = async (page: Page): Promise<Measurement[]> => {
     opened.push(await timeInPage(page, {event: 'click', until: overview}, () => recent.click()));
   }
   return [
-    {name: 'sample company tried: click to overview', value: median(tried), unit: 'ms', limit: 3_000},
+    {name: 'sample company tried first: click to overview', value: tried[0] ?? Number.NaN, unit: 'ms', limit: 3_000},
+    {name: 'sample company tried again: click to overview', value: median(tried.slice(1)), unit: 'ms', limit: 3_000},
     {name: 'sample company opened: click to overview', value: median(opened), unit: 'ms', limit: 500},
     {name: 'sample company opened, the slowest', value: Math.max(...opened), unit: 'ms'},
   ];
