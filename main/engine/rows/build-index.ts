@@ -13,7 +13,7 @@ import {
   verdictValues,
 } from './row-index.ts';
 
-const page = 2_048;
+const page = 512;
 
 /** How a control is named in an index. */
 export const controlKey = ({edition, id}: ControlRef): string => `${edition} ${id}`;
@@ -32,7 +32,7 @@ export const buildRowIndex = async (workspace: Workspace, checks: readonly Check
   const labels = new Map(collections.flatMap(({identity}) => (identity ? [[identity.target, identity.name]] : [])));
   return {
     resources,
-    verdicts: finishVerdicts(verdicts, words, resources),
+    verdicts: await finishVerdicts(verdicts, words, resources),
     targetLabel: target => labels.get(target) ?? target,
     find,
     made: nothingMade(),
@@ -144,8 +144,9 @@ const readVerdicts = async (
   };
   const facts = new Map(checks.map(one => [one.id, one]));
   const counts = new Uint32Array(check.values.length * verdictValues.length);
-  for (const [at, code] of columns.check.entries())
-    addTo(counts, code * verdictValues.length + (columns.verdict[at] ?? 0));
+  for (let at = 0; at < columns.check.length; at++)
+    addTo(counts, (columns.check[at] ?? 0) * verdictValues.length + (columns.verdict[at] ?? 0));
+  await rest();
   return {
     check,
     columns,
@@ -166,13 +167,15 @@ const finishResources = async (found: Found, words: Words, {columns}: FoundVerdi
   const count = ids.length;
   const counts = verdictValues.map(() => new Uint32Array(count));
   const has = new Uint8Array(count);
-  for (const [at, place] of columns.resource.entries()) {
+  for (let at = 0; at < columns.resource.length; at++) {
+    const place = columns.resource[at] ?? 0;
     if (place === 0) continue;
     const value = columns.verdict[at] ?? 0;
     const own = counts[value];
     if (own) addTo(own, place - 1);
     has[place - 1] = (has[place - 1] ?? 0) | (1 << value);
   }
+  await rest();
   const keys: string[] = [];
   const texts: string[] = [];
   for (let row = 0; row < count; row++) {
@@ -200,48 +203,58 @@ const finishResources = async (found: Found, words: Words, {columns}: FoundVerdi
   };
 };
 
-const finishVerdicts = (
+const finishVerdicts = async (
   {check, checks, columns}: FoundVerdicts,
   words: Words,
   {order: byName, count: resources}: ResourceTable,
-): VerdictTable => {
-  const count = columns.ids.length;
-  const codes = columns.check;
-  const severity = codes.map(code => checks[code]?.severity ?? 0);
-  const verdict = columns.verdict;
-  const resource = columns.resource;
-  const places = resourcePlaces(byName);
-  const all = Uint32Array.from({length: count}, (_, at) => at);
+): Promise<VerdictTable> => {
+  const {ids, check: codes, verdict, resource} = columns;
+  const all = upTo(ids.length);
+  const grades = Uint32Array.from(checks, ({severity}) => severity);
+  const graded = codes.map(code => grades[code] ?? 0);
+  await rest();
   const starts = new Uint32Array(resources + 2);
   for (const place of resource) addTo(starts, place + 1);
   for (let place = 0; place <= resources; place++) addTo(starts, place + 1, starts[place]);
-  const identity = Uint32Array.from({length: resources + 1}, (_, place) => place);
+  await rest();
+  let order = all;
+  for (const key of [
+    {codes: resource, ranks: resourcePlaces(byName)},
+    {codes, ranks: ranksOf(check.values)},
+    {codes: verdict, ranks: upTo(verdictValues.length)},
+    {codes: graded, ranks: upTo(severities.length)},
+  ]) {
+    order = sortRows(order, [key]);
+    await rest();
+  }
   return {
-    count,
-    ids: columns.ids,
+    count: ids.length,
+    ids,
     check: {values: check.values, codes},
     checks,
-    severity,
+    severity: graded,
     verdict,
     resource,
     type: {values: words.type.values, codes: columns.type},
     target: {values: words.target.values, codes: columns.target},
     region: {values: words.region.values, codes: columns.region},
-    order: sortRows(all, [
-      {codes: resource, ranks: places},
-      {codes, ranks: ranksOf(check.values)},
-      {codes: verdict, ranks: Uint32Array.from(verdictValues, (_, n) => n)},
-      {codes: severity, ranks: Uint32Array.from(severities, (_, n) => n)},
-    ]),
-    ofResource: sortRows(all, [{codes: resource, ranks: identity}]),
+    order,
+    ofResource: sortRows(all, [{codes: resource, ranks: upTo(resources + 1)}]),
     starts: starts.subarray(1),
   };
+};
+
+/** The numbers below `count`, in order. */
+const upTo = (count: number): Uint32Array => {
+  const numbers = new Uint32Array(count);
+  for (let at = 0; at < count; at++) numbers[at] = at;
+  return numbers;
 };
 
 /** The place of each resource by name, for the column that holds its row and one; what has no resource comes last. */
 export const resourcePlaces = (byName: Uint32Array): Uint32Array => {
   const places = new Uint32Array(byName.length + 1);
   places[0] = byName.length;
-  for (const [place, row] of byName.entries()) places[row + 1] = place;
+  for (let place = 0; place < byName.length; place++) places[(byName[place] ?? 0) + 1] = place;
   return places;
 };
