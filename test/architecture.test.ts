@@ -4,6 +4,7 @@ import {describe, expect, it} from 'vitest';
 import {z} from 'zod';
 import {importsOf, type Source} from './architecture/imports.ts';
 import {brokenRules, importCycles, type Manifest, machinePaths} from './architecture/rules.ts';
+import {wordsIn} from './architecture/words.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const skipped = new Set(['node_modules', '.git', 'out', 'coverage', '.scratch']);
@@ -62,6 +63,12 @@ describe('the house', () => {
     expect(Object.keys(manifest.scripts ?? {}).length).toBeLessThanOrEqual(10);
   });
 
+  it('has every word of the window in the catalogue of texts', () => {
+    const components = sources.filter(({path}) => path.startsWith('renderer/') && path.endsWith('.tsx'));
+    expect(components.length).toBeGreaterThan(100);
+    expect(components.flatMap(wordsIn)).toEqual([]);
+  });
+
   it('names no folder of a machine', () => {
     const text = all.filter(path => /\.([cm]?[jt]sx?|json|ya?ml|md|txt|html|css|sh|py)$|^\.ci\//.test(path));
     expect(text.map(read).flatMap(({path, text}) => machinePaths(path, text, root))).toEqual([]);
@@ -98,6 +105,22 @@ describe('the walk sees every form of import', () => {
       ['fs', 'builtin'],
       ['(computed)', 'computed'],
     ]);
+  });
+});
+
+describe('a word outside the catalogue is seen', () => {
+  it.each([
+    ['<p>Some words</p>', 'Some words'],
+    ['<p>{count} of them</p>', 'of them'],
+    ['<input aria-label="Your name" />', 'Your name'],
+    ['<p>{done ? "All done" : texts.open}</p>', 'All done'],
+  ])('%s', (text, words) => {
+    expect(wordsIn({path: 'renderer/a.tsx', text: `const a = ${text};`})).toEqual([`renderer/a.tsx: ${words}`]);
+  });
+
+  it('but no class, no sign, no name of the product', () => {
+    const text = 'const a = <p className="lead" title={texts.a}>Fieldwork · {texts.b} → {on ? "a" : "b"}</p>;';
+    expect(wordsIn({path: 'renderer/a.tsx', text})).toEqual([]);
   });
 });
 
