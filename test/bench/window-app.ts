@@ -1,6 +1,8 @@
 /** What the measurements of the window share. The app is measured as `npm start` opens it without Electron's program: built, over the stand-in. */
 import {chownSync, lstatSync, readdirSync} from 'node:fs';
+import {cpus} from 'node:os';
 import {join} from 'node:path';
+import {setTimeout as wait} from 'node:timers/promises';
 import type {Page} from '@playwright/test';
 import {appUser} from '../e2e/window/home.ts';
 import {noWindow} from '../e2e/window/window-support.ts';
@@ -19,6 +21,25 @@ export const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+const patience = 15_000;
+
+/** Waits until the machine has little else to do (what ran before may still be ending), but not for long. */
+export const quiet = async (): Promise<void> => {
+  const until = performance.now() + patience;
+  while (performance.now() < until) {
+    const before = spentOf();
+    await wait(400);
+    const after = spentOf();
+    if (after.idle - before.idle > 0.85 * (after.all - before.all)) return;
+  }
+};
+
+const spentOf = (): {readonly idle: number; readonly all: number} => {
+  const times = cpus().map(cpu => cpu.times);
+  const sum = (of: (one: (typeof times)[number]) => number) => times.reduce((total, one) => total + of(one), 0);
+  return {idle: sum(({idle}) => idle), all: sum(one => one.idle + one.irq + one.nice + one.sys + one.user)};
+};
 
 /** Gives a folder and all below it to the user that the app runs as. */
 export const giveToApp = (path: string): void => {
@@ -46,7 +67,7 @@ declare global {
 }
 
 /** From an input event, by its own time stamp, until something is to be seen: milliseconds as the page counts them. */
-export const timeInPage = async (page: Page, wait: Wait, act: () => Promise<unknown>): Promise<number> => {
+export const timeInPage = async (page: Page, waited: Wait, act: () => Promise<unknown>): Promise<number> => {
   await page.evaluate(({event, passing, until, painted = true}) => {
     const sees = ({selector, text = ''}: Sight): boolean =>
       [...document.querySelectorAll(selector)].some(element => element.textContent?.trim().startsWith(text));
@@ -75,7 +96,7 @@ export const timeInPage = async (page: Page, wait: Wait, act: () => Promise<unkn
       };
       window.addEventListener(event, begin, {capture: true, once: true});
     });
-  }, wait);
+  }, waited);
   await act();
   return await page.evaluate(() => globalThis.__waited ?? Number.NaN);
 };

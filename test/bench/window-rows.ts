@@ -5,14 +5,13 @@
 import {fork} from 'node:child_process';
 import {once} from 'node:events';
 import {join} from 'node:path';
-import {setTimeout as wait} from 'node:timers/promises';
 import type {Page} from '@playwright/test';
 import type {} from '../../renderer/client.ts';
 import {texts} from '../../renderer/texts/texts.ts';
 import {createHome} from '../e2e/window/home.ts';
 import {launchApp} from '../e2e/window/launch.ts';
 import type {Measurement} from './checks.ts';
-import {giveToApp, median, quantile, type Sight, timeInPage, withWindow} from './window-app.ts';
+import {giveToApp, median, quantile, quiet, type Sight, timeInPage, withWindow} from './window-app.ts';
 
 const overview = {selector: 'main table td a'};
 /** Other rows are on their way; they are here. */
@@ -38,6 +37,7 @@ export const run = (): Promise<Measurement[]> =>
       await page.evaluate(open, folder);
       await page.reload();
       const recent = page.getByRole('main').getByRole('button', {name: /^C/}).first();
+      await quiet();
       const opened = await timeInPage(page, {event: 'click', until: overview}, () => recent.click());
       const first = await timeInPage(page, {event: 'click', until: rows}, () => go('resources'));
       return [
@@ -64,6 +64,7 @@ const measureTable = async (page: Page, view: 'verdicts' | 'resources'): Promise
   const filter = page.getByRole('textbox', {name: texts.resources.filter});
   const filtered: number[] = [];
   await filter.focus();
+  await quiet();
   for (const letter of ['b', 'u', 'c', 'k', 'e', 't', ' n', 'a', 'm', 'e', '-', '1', '2']) {
     // A space alone asks nothing new.
     const [key = '', ...spaces] = [...letter].toReversed();
@@ -73,11 +74,12 @@ const measureTable = async (page: Page, view: 'verdicts' | 'resources'): Promise
     );
   }
   await filter.fill('');
-  await wait(1_000);
+  await quiet();
   const sorted: number[] = [];
   const heads = page.getByRole('columnheader').getByRole('button');
   for (const turn of [1, 2, 3, 1, 2, 3])
     sorted.push(await timeInPage(page, {event: 'click', passing: busy, until: rows}, () => heads.nth(turn).click()));
+  await quiet();
   const frames = await scrolled(page);
   return [
     {name: `${view}: filter, key to rows`, value: median(filtered), unit: 'ms', limit: 150},

@@ -13,7 +13,7 @@ import {createHome, type Home} from '../e2e/window/home.ts';
 import {forkMain} from '../e2e/window/launch.ts';
 import {type Stage, stageApp} from '../e2e/window/stage.ts';
 import type {Measurement} from './checks.ts';
-import {median, withWindow} from './window-app.ts';
+import {median, quiet, withWindow} from './window-app.ts';
 
 const rounds = 10;
 /** Longer than a start takes. Whoever connects earlier, slows it. */
@@ -26,12 +26,16 @@ export const run = (): Promise<Measurement[]> =>
     const starts: Start[] = [];
     try {
       await start(stage, home);
-      for (let round = 0; round < rounds; round++) starts.push(await start(stage, home));
+      for (let round = 0; round < rounds; round++) {
+        await quiet();
+        starts.push(await start(stage, home));
+      }
     } finally {
       home.remove();
     }
     return [
       {name: 'start to three doors painted', value: median(starts.map(({doors}) => doors)), unit: 'ms', limit: 1_000},
+      {name: 'start to three doors, the quickest', value: Math.min(...starts.map(({doors}) => doors)), unit: 'ms'},
       {name: 'start to three doors, the slowest', value: Math.max(...starts.map(({doors}) => doors)), unit: 'ms'},
       {name: 'start to interactive', value: median(starts.map(({answered}) => answered)), unit: 'ms', limit: 1_300},
       {name: 'start to the page asked for', value: median(starts.map(({asked}) => asked)), unit: 'ms'},

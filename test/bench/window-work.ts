@@ -5,7 +5,7 @@ import type {Page} from '@playwright/test';
 import {texts} from '../../renderer/texts/texts.ts';
 import {type LaunchedApp, launchApp} from '../e2e/window/launch.ts';
 import type {Measurement} from './checks.ts';
-import {median, timeInPage, withWindow} from './window-app.ts';
+import {median, quiet, timeInPage, withWindow} from './window-app.ts';
 
 const words = texts.questionnaire;
 const overview = {selector: 'main table td a'};
@@ -37,11 +37,13 @@ const beginnings = async (page: Page): Promise<Measurement[]> => {
   const tried: number[] = [];
   for (let round = 0; round < 3; round++) {
     if (round > 0) await close(page);
+    await quiet();
     tried.push(await timeInPage(page, {event: 'click', until: overview}, () => sample.click()));
   }
   const opened: number[] = [];
   for (let round = 0; round < 7; round++) {
     await close(page);
+    await quiet();
     opened.push(await timeInPage(page, {event: 'click', until: overview}, () => recent.click()));
   }
   return [
@@ -91,11 +93,14 @@ const answers = async (page: Page): Promise<Measurement[]> => {
 const reports = async (page: Page): Promise<Measurement[]> => {
   const link = page.getByRole('navigation').getByRole('link', {name: texts.screens.report, exact: true});
   const again = page.getByRole('button', {name: texts.report.again});
+  await quiet();
   const first = await timeInPage(page, {event: 'click', until: drawn}, () => link.click());
   const others: number[] = [];
   const making = {selector: 'main [role=status] p', text: texts.report.making};
-  for (let round = 0; round < 3; round++)
+  for (let round = 0; round < 3; round++) {
+    await quiet();
     others.push(await timeInPage(page, {event: 'click', passing: making, until: drawn}, () => again.click()));
+  }
   return [
     {name: 'draft of the report: click to its first page', value: first, unit: 'ms', limit: 3_000},
     {name: 'draft made anew', value: median(others), unit: 'ms'},
