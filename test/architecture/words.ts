@@ -22,7 +22,7 @@ export const wordsIn = ({path, text}: Source): string[] => {
   };
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) for (const child of node) visit(child);
-    if (!isNode(node)) return;
+    if (!isNode(node) || Array.isArray(node)) return;
     if (node.type === 'JSXText') add(node.value);
     if (node.type === 'JSXExpressionContainer') addLiterals(node.expression);
     if (node.type === 'JSXAttribute' && isNode(node.name) && spoken.has(String(node.name.name)) && isNode(node.value))
