@@ -1,6 +1,7 @@
+import {existsSync} from 'node:fs';
 import type {DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync} from 'node:sqlite';
 import {WorkspaceError} from './errors.ts';
-import {corruptDatabase, explaining} from './failures.ts';
+import {corruptDatabase, explaining, movedAway} from './failures.ts';
 import {loadSqlite} from './sqlite.ts';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
@@ -15,7 +16,7 @@ export type Database = {
   /** Streams the rows; each call has a statement of its own, so iterations may overlap. */
   iterate(sql: string, ...values: SQLInputValue[]): Generator<Row, void, void>;
   exec(sql: string): void;
-  /** All of `work` or nothing; durable when the outermost one returns. `work` is synchronous. */
+  /** All of `work` or nothing; durable when the outermost one returns. `work` is synchronous. Errors: `gone` where the file was moved away. */
   transaction<T>(work: () => T): T;
   close(): void;
 };
@@ -66,6 +67,8 @@ const wrap = (connection: DatabaseSync, path: string): Database => {
     depth++;
     try {
       const result = work();
+      // An open file that was moved or deleted takes writes without a word: they would be acknowledged, and gone.
+      if (depth === 1 && !existsSync(path)) throw movedAway(path);
       attempt('Saving', () => connection.exec(commit));
       return result;
     } catch (cause) {

@@ -5,6 +5,7 @@ export type WorkspaceErrorCode =
   | 'newer-version'
   | 'locked'
   | 'closed'
+  | 'gone'
   | 'corrupt-database'
   | 'corrupt-blob'
   | 'missing-blob'

@@ -103,6 +103,13 @@ export const corruptDatabase = (path: string, why: string, cause?: unknown): Wor
     {cause},
   );
 
+/** The error for a database that is no longer where it was opened. */
+export const movedAway = (path: string): WorkspaceError =>
+  new WorkspaceError(
+    'gone',
+    `Saving failed: ${path} is not there any more. Its folder was moved, renamed or deleted, or its disk is not connected. Put the folder back and try again; what was saved before is in it.`,
+  );
+
 const diskFull = (cause: unknown, doing: string, path: string) =>
   new WorkspaceError(
     'disk-full',
