@@ -44,7 +44,7 @@ export const shorten = (text: string, head = 6, tail = 4): string =>
   text.length <= head + tail + 1 ? text : `${text.slice(0, head)}…${text.slice(-tail)}`;
 
 /** Control and bidirectional formatting characters (UAX #9), which could make a name look like another. */
-const unsafe = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const unsafe = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Text from outside made harmless to lay out: what cannot be seen becomes a visible mark; tabs and line ends stay. */
 export const visible = (text: string): string =>
