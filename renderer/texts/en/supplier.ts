@@ -78,7 +78,8 @@ export const supplier = {
     `${inherited} controls with the vendor, ${shared} shared, ${customer} with the customer`,
   splitAbout: 'By the bundled split for this provider; what it does not name stays with the customer.',
   inUse: 'What is in use',
-  inUseLine: (service: string, region: string, resources: string) => `${service} in ${region}: ${resources} ${resources === '1' ? 'resource' : 'resources'}`,
+  inUseLine: (service: string, region: string, resources: string) =>
+    `${service} in ${region}: ${resources} ${resources === '1' ? 'resource' : 'resources'}`,
   notSeen: (service: string, region: string) => `${service} in ${region}: could not be seen`,
   questions: 'To ask',
   editVendor: (name: string) => `Edit ${name}`,

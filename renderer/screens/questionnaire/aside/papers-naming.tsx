@@ -12,7 +12,8 @@ export const placeOfPaper = ({kind, id}: PaperRef): {[S in ScreenName]: {screen:
   if (kind === 'sample') return {screen: 'samples', at: {id}};
   if (kind === 'finding') return {screen: 'findings', at: {id}};
   if (kind === 'vendor') return {screen: 'supplier', at: {tab: 'vendors'}};
-  if (kind === 'responsibility') return {screen: 'supplier', at: {tab: 'responsibilities', supplier: id.split(':')[0] ?? ''}};
+  if (kind === 'responsibility')
+    return {screen: 'supplier', at: {tab: 'responsibilities', supplier: id.split(':')[0] ?? ''}};
   if (kind === 'applicability') {
     const [edition = '', control = ''] = id.split(':');
     return {screen: 'soa', at: {edition, control}};
