@@ -50,7 +50,6 @@ export const Dialog = ({
             <h2 id={id}>{title}</h2>
             <Button kind="quiet" icon={X} aria-label={texts.common.close} onClick={onClose} />
           </header>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
           <div className={styles.body} tabIndex={reading ? 0 : undefined}>
             {children}
           </div>
