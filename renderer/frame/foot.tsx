@@ -1,6 +1,6 @@
 import {useEffect, useState} from 'react';
 import {IdText} from '../components/id-text.tsx';
-import {formatClock} from '../format.ts';
+import {formatClock, visible} from '../format.ts';
 import {useEngine} from '../query.ts';
 import {saving} from '../saving.ts';
 import {useStore} from '../store.ts';
@@ -30,7 +30,9 @@ const SavingState = () => {
   if (failed) {
     return (
       <span role="alert" className={styles.failed}>
-        {texts.frame.notSaved(failed.message)}
+        <span className={styles.why} title={visible(failed.message)}>
+          {texts.frame.notSaved(visible(failed.message))}
+        </span>
         {failed.retry && (
           <button type="button" onClick={failed.retry}>
             {texts.common.tryAgain}
