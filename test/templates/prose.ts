@@ -1,3 +1,4 @@
+import {parseSync} from 'vite';
 import {parse} from 'yaml';
 
 /** Keys of templates whose values no reader is meant to read as a sentence: ids, rules in CEL, patterns, names of calls. */
@@ -58,3 +59,18 @@ export const wordsOf = (text: string): string[] =>
     .map(word => word.replaceAll(/^['-]+|['-]+$/g, '').replace(/'s$/, ''))
     .map(word => (/^\p{Lu}{2,}s$/u.test(word) ? word.slice(0, -1) : word))
     .filter(word => word.length > 1);
+
+/** The texts of a catalogue in TypeScript: its string literals and the fixed parts of its templates. */
+export const proseOfCatalogue = (path: string, text: string): string[] => {
+  const found: string[] = [];
+  const visit = (node: unknown, key?: string): void => {
+    if (Array.isArray(node)) for (const child of node) visit(child);
+    if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+    const {type, value} = node as {type?: unknown; value?: unknown};
+    if (type === 'Literal' && typeof value === 'string' && key !== 'key' && key !== 'source') found.push(value);
+    if (type === 'TemplateElement') found.push(String((value as {cooked?: unknown}).cooked));
+    for (const [name, child] of Object.entries(node)) visit(child, name);
+  };
+  visit(parseSync(path, text).program);
+  return found;
+};

@@ -3,7 +3,7 @@ import {join, sep} from 'node:path';
 import dictionary from 'dictionary-en-gb';
 import nspell from 'nspell';
 import {describe, expect, test} from 'vitest';
-import {proseOfMarkdown, proseOfTemplate, wordsOf} from './prose.ts';
+import {proseOfCatalogue, proseOfMarkdown, proseOfTemplate, wordsOf} from './prose.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -26,12 +26,19 @@ const withoutTitlesOfIso = (path: string, text: string): string =>
 const templates = globSync('templates/{frameworks,reviews,checks,report}/**/*.yaml', {cwd: root})
   .map(path => path.replaceAll(sep, '/'))
   .sort();
+const catalogues = [...globSync('renderer/texts/en/*.ts', {cwd: root}), 'main/electron/native-texts.ts']
+  .map(path => path.replaceAll(sep, '/'))
+  .sort();
 const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'ARCHITECTURE.md'];
 
 describe('what people read is spelled as in Britain; a word that is right and unknown goes to test/fixtures/words.txt', () => {
   test.each(templates)('%s', path => {
     const text = proseOfTemplate(read(path)).join('\n');
     expect(unknownWords(withoutTitlesOfIso(path, text)), `unknown words in ${path}`).toEqual([]);
+  });
+
+  test.each(catalogues)('%s', path => {
+    expect(unknownWords(proseOfCatalogue(path, read(path)).join('\n')), `unknown words in ${path}`).toEqual([]);
   });
 
   test.each(documents)('%s', path => {

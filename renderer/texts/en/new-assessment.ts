@@ -9,7 +9,7 @@ export const newAssessment = {
     days: 'Days',
     folder: 'Where it is kept',
   },
-  client: {label: 'Client', hint: 'The organization that is assessed, as it calls itself.'},
+  client: {label: 'Client', hint: 'The organisation that is assessed, as it calls itself.'},
   title: {
     label: 'Title',
     hint: 'Stands on the report.',
