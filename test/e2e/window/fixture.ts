@@ -1,3 +1,4 @@
+import {setTimeout as wait} from 'node:timers/promises';
 import {test} from 'vitest';
 import {type LaunchedApp, launchApp} from './launch.ts';
 import {noWindow, windowRequired} from './window-support.ts';
@@ -16,6 +17,33 @@ export const windowTest = test.extend<{support: undefined}>({
   ],
 });
 
+/** A test of the window with an app that all tests of a file share, closed after the last. */
+export const sharedAppTest = windowTest.extend<{app: LaunchedApp}>({
+  app: [
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest wants to see what a fixture needs, here nothing
+    async ({}, use) => {
+      if (reason !== undefined) return;
+      const app = await launchApp();
+      try {
+        await use(app);
+      } finally {
+        // Not by quitting: a test that failed may have left something that the app asks about.
+        await app.kill();
+        app.home.remove();
+      }
+    },
+    {scope: 'file'},
+  ],
+});
+
+/** Quits. A test that failed may have left something that the app asks about and waits for: then it is killed. */
+const closeOrKill = async (app: LaunchedApp): Promise<void> => {
+  const closing = app.close();
+  if ((await Promise.race([closing, wait(15_000, 'asking', {ref: false})])) !== 'asking') return;
+  await app.kill();
+  await closing;
+};
+
 /** A test of the window with an app of its own, closed when the test ends. */
 export const appTest = windowTest.extend<{app: LaunchedApp}>({
   app: async ({support: _}, use) => {
@@ -23,7 +51,7 @@ export const appTest = windowTest.extend<{app: LaunchedApp}>({
     try {
       await use(app);
     } finally {
-      if (app.process.exitCode === null && app.process.signalCode === null) await app.close();
+      if (app.process.exitCode === null && app.process.signalCode === null) await closeOrKill(app);
       else app.home.remove();
     }
   },

@@ -28,10 +28,11 @@ export type Home = {
   readonly remove: () => void;
 };
 
-/** A fresh home. */
-export const createHome = (): Home => {
+/** A fresh home, at a path of its own unless one is given. Errors: there is something at that path. */
+export const createHome = (given?: string): Home => {
   const user = appUser();
-  const path = mkdtempSync(join(tmpdir(), 'fieldwork-home-'));
+  const path = given ?? mkdtempSync(join(tmpdir(), 'fieldwork-home-'));
+  if (given !== undefined) mkdirSync(given);
   const own = (made: string): string => {
     if (user) chownSync(made, user.uid, user.gid);
     return made;
