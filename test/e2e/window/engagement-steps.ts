@@ -19,7 +19,7 @@ import {soaPage} from './pages/soa-page.ts';
 import {supplierPage} from './pages/supplier-page.ts';
 
 const run = promisify(execFile);
-export const seen = expectOf.configure({timeout: 30_000});
+export const seen = expectOf.configure({timeout: 90_000});
 export const auditor = 'Ingrid Sørbø';
 
 const dropZone = 'role=group[name="Evidence"]';

@@ -10,7 +10,7 @@ import {overviewPage} from './pages/overview-page.ts';
 import {attachDialog, questionnairePage} from './pages/questionnaire-page.ts';
 import {historyOf, statusOf} from './second-reading.ts';
 
-const seen = expectOf.configure({timeout: 30_000});
+const seen = expectOf.configure({timeout: 90_000});
 
 const openSampleByKeys = async (page: Page): Promise<void> => {
   await seen(page.getByRole('list', {name: texts.start.doors})).toBeVisible();

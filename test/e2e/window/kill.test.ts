@@ -14,7 +14,7 @@ import {questionnairePage} from './pages/questionnaire-page.ts';
 import {startPage} from './pages/start-page.ts';
 import {historyOf, statusOf} from './second-reading.ts';
 
-const seen = expectOf.configure({timeout: 30_000});
+const seen = expectOf.configure({timeout: 90_000});
 const client = 'Alder & Finch Logistics';
 
 /** A home for several launches, removed when the test ends. */
