@@ -32,8 +32,8 @@ const faultsOf = async ({page}: LaunchedApp): Promise<string[]> => {
   await look('smallest', smallTargets(page));
   await resize('zoomed');
   await look('zoomed', outOfReach(page));
-  await inTheme(page, 'light');
   await page.setViewportSize(sizes.roomy);
+  await inTheme(page, 'light');
   return found;
 };
 

@@ -144,27 +144,32 @@ export const verified =
     await page.getByText(changed ? fails(1) : holds, {exact: true}).waitFor();
   };
 
-/** Waits until the page has all it asked for, draws nothing anew and moves nothing. */
+/** Waits until the page has all it asked for, draws nothing anew and moves nothing. Errors: it does not come to rest. */
 export const still = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
-    const moves = (animation: Animation) =>
-      animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY;
+    const moves = () =>
+      document
+        .getAnimations()
+        .some(
+          ({effect, playState}) =>
+            playState === 'running' && effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY,
+        );
+    const waits = () => document.querySelector('[aria-busy=true]') !== null;
     let changes = 0;
     const watcher = new MutationObserver(() => {
       changes += 1;
     });
     watcher.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
+    const until = performance.now() + 30_000;
     for (let quiet = 0; quiet < 6; quiet++) {
-      await Promise.all(
-        document
-          .getAnimations()
-          .filter(moves)
-          .map(({finished}) => finished.catch(() => undefined)),
-      );
       const before = changes;
       await frame();
-      if (changes !== before || document.querySelector('[aria-busy=true]')) quiet = 0;
+      if (changes !== before || moves() || waits()) quiet = -1;
+      if (performance.now() > until)
+        throw new Error(
+          `The page does not come to rest: ${waits() ? 'it waits' : moves() ? 'it moves' : 'it changes'}.`,
+        );
     }
     watcher.disconnect();
     await document.fonts.ready;
@@ -181,10 +186,11 @@ export const closeDialogs = async (page: Page): Promise<void> => {
 
 export type Theme = 'light' | 'dark';
 
-/** Lets the window take a theme on. */
+/** Lets the window take a theme on; done when its colours have changed. */
 export const inTheme = async (page: Page, theme: Theme): Promise<void> => {
   await given(page, 'shell.configure', {settings: {theme}});
   await page.waitForFunction(wanted => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, theme);
+  await still(page);
 };
 
 /** Opens the sample company by its door. */
