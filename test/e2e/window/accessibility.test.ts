@@ -53,7 +53,7 @@ describe('every screen', () => {
         await visit(app, screens, look);
         expect(found).toEqual([]);
       },
-      300_000,
+      900_000,
     );
   }
 });
